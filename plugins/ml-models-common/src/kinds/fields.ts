@@ -1,0 +1,143 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+
+/** The longest Markdown text that one field of a model card may hold, in characters. */
+export const MAX_MARKDOWN_LENGTH = 20_000;
+
+/** The longest `metadata.description`, in characters. */
+export const MAX_DESCRIPTION_LENGTH = 5_000;
+
+/** The most versions that one entity lists; older ones stay in the registry. */
+export const MAX_VERSIONS = 20;
+
+function matchesRef(value: string, options: EntityRefOptions): boolean {
+  try {
+    const { kind } = parseEntityRef(value, {
+      defaultKind: options.defaultKind,
+      // The catalog fills in the namespace of the entity that holds the reference.
+      defaultNamespace: 'default',
+    });
+    return (
+      options.kinds.length === 0 ||
+      options.kinds.includes(kind.toLocaleLowerCase('en-US'))
+    );
+  } catch {
+    return false;
+  }
+}
+
+function isHttpUrl(value: string): boolean {
+  try {
+    const url = new URL(value);
+    return (
+      (url.protocol === 'http:' || url.protocol === 'https:') &&
+      // Credentials in an entity would be shown to every reader.
+      url.username === '' &&
+      url.password === ''
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** A short text on one line. */
+export const shortText = (max = 200) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^\S(.*\S)?$/, {
+      error: 'a text on one line, without space around it',
+    });
+
+/** Markdown that is shown sanitised. */
+export const markdown = () => z.string().min(1).max(MAX_MARKDOWN_LENGTH);
+
+interface EntityRefOptions {
+  /** Kind of a reference that names none; without it a reference must name its kind. */
+  defaultKind?: string;
+  /** Kinds that it may point to, in lower case; empty for all. */
+  kinds: string[];
+}
+
+/** An entity reference, `[kind:][namespace/]name`. */
+export const entityRef = (example: string, options: EntityRefOptions) =>
+  z
+    .string()
+    .min(1)
+    .max(300)
+    .refine(value => matchesRef(value, options), {
+      error: `an entity reference${
+        options.kinds.length
+          ? ` to a ${options.kinds.join(' or ')}`
+          : ' with its kind'
+      } such as "${example}"`,
+    });
+
+/** A reference to who answers for an entity. */
+export const ownerRef = () =>
+  entityRef('group:default/forecasting', {
+    defaultKind: 'group',
+    kinds: ['group', 'user'],
+  });
+
+/** A reference to a system. */
+export const systemRef = () =>
+  entityRef('system:default/pricing', {
+    defaultKind: 'system',
+    kinds: ['system'],
+  });
+
+/** A reference to a model. */
+export const modelRef = () =>
+  entityRef('mlmodel:default/churn', {
+    defaultKind: 'mlmodel',
+    kinds: ['mlmodel'],
+  });
+
+/** A reference to a component. */
+export const componentRef = () =>
+  entityRef('component:default/churn-training', {
+    defaultKind: 'component',
+    kinds: ['component'],
+  });
+
+/** A reference to anything that can be depended on. */
+export const dependencyRef = () =>
+  entityRef('resource:default/flights', {
+    kinds: ['resource', 'component', 'api', 'mlmodel', 'mldeployment'],
+  });
+
+/** An absolute http or https address without credentials. */
+export const httpUrl = () =>
+  z
+    .string()
+    .max(2_048)
+    .refine(isHttpUrl, {
+      error: 'an http or https URL without user name and password',
+    })
+    .meta({ format: 'uri' });
+
+/** A moment in UTC, ISO 8601. */
+export const timestamp = () =>
+  z.iso.datetime({
+    error: 'a time in UTC, ISO 8601, such as "2026-03-01T12:00:00Z"',
+  });
+
+/** A span of time, ISO 8601. */
+export const duration = () =>
+  z.iso.duration({ error: 'an ISO 8601 duration such as "PT1H" or "P7D"' });
+
+/** A word of the vocabulary of tasks, runtimes and environments. */
+export const keyword = () =>
+  z
+    .string()
+    .min(1)
+    .max(63)
+    .regex(/^[a-z0-9]+([-_.][a-z0-9]+)*$/, {
+      error:
+        'lower-case letters, digits and single hyphens, such as "text-generation"',
+    });
+
+/** The name of a model version as its registry tells it. */
+export const versionName = () => shortText(63);

@@ -1,0 +1,8 @@
+/**
+ * Makes models and deployments found in Backstage search by what their model
+ * card says.
+ *
+ * @packageDocumentation
+ */
+export { searchModuleMlModels as default } from './module';
+export { transformMlEntity, type MlEntityDocument } from './transformMlEntity';

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PRODUCTION, ROOT } from './paths.mjs';
+import { mustRun } from './process.mjs';
+import { step } from './progress.mjs';
+
+const STAMP = 'built-from';
+
+/** What the build was made from: the commit and whatever differs from it. */
+function sourceState() {
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: ROOT, maxBuffer: 1 << 28 });
+  try {
+    const sources = [
+      'packages',
+      'plugins',
+      'package.json',
+      'yarn.lock',
+      'tsconfig.json',
+    ];
+    const hash = createHash('sha256')
+      .update(git('ls-files', '-s', '--', ...sources))
+      .update(git('diff', 'HEAD', '--', ...sources));
+    const untracked = git(
+      'ls-files',
+      '--others',
+      '--exclude-standard',
+      '--',
+      ...sources,
+    )
+      .toString()
+      .split('\n')
+      .filter(Boolean);
+    for (const file of untracked)
+      hash.update(file).update(readFileSync(join(ROOT, file)));
+    return hash.digest('hex');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Links every package of the bundle so that they find each other and not the sources. */
+function linkPackages(folder) {
+  for (const parent of ['packages', 'plugins']) {
+    const path = join(folder, parent);
+    if (!existsSync(path)) continue;
+    for (const name of readdirSync(path)) {
+      const manifest = JSON.parse(
+        readFileSync(join(path, name, 'package.json'), 'utf8'),
+      );
+      const link = join(folder, 'node_modules', manifest.name);
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(
+        join(
+          '..',
+          ...(manifest.name.includes('/') ? ['..'] : []),
+          parent,
+          name,
+        ),
+        link,
+        'junction',
+      );
+    }
+  }
+}
+
+/** Builds the production bundle into `.production`; nothing is done where the sources are the same. */
+export async function buildProduction({ yarn, env }) {
+  const state = sourceState();
+  const stamp = join(PRODUCTION, STAMP);
+  if (state && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
+    return;
+
+  await step('Building frontend and backend', async () => {
+    const [command, args] = yarn('workspace', 'backend', 'build');
+    await mustRun(
+      command,
+      args,
+      {
+        cwd: ROOT,
+        env: { ...env, NODE_ENV: 'production' },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+      'The build failed; the lines above say why.',
+    );
+    const next = `${PRODUCTION}.next`;
+    rmSync(next, { recursive: true, force: true });
+    mkdirSync(next, { recursive: true });
+    execFileSync('tar', [
+      '-xzf',
+      join(ROOT, 'packages', 'backend', 'dist', 'bundle.tar.gz'),
+      '-C',
+      next,
+    ]);
+    linkPackages(next);
+    if (state) writeFileSync(join(next, STAMP), state);
+    rmSync(PRODUCTION, { recursive: true, force: true });
+    renameSync(next, PRODUCTION);
+  });
+}
+
+/** Command line of the built backend, which serves the frontend too. */
+export function productionCommand(
+  { node },
+  configFiles = ['app-config.yaml', 'app-config.production.yaml'],
+) {
+  return {
+    command: node,
+    args: [
+      '--no-node-snapshot',
+      join(PRODUCTION, 'packages', 'backend'),
+      ...configFiles.flatMap(file => ['--config', join(ROOT, file)]),
+    ],
+    // File targets in app-config are relative to packages/backend.
+    cwd: join(ROOT, 'packages', 'backend'),
+  };
+}
