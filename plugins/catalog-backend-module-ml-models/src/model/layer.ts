@@ -8,8 +8,8 @@ import {
   mlDeploymentJsonSchema,
   mlModelJsonSchema,
 } from '@airworthy/plugin-ml-models-common';
-import { JsonObject } from '@backstage/types';
 import { annotations } from './annotations';
+import { specSchema } from './specSchema';
 import {
   deploymentRelationFields,
   modelRelationFields,
@@ -17,12 +17,6 @@ import {
 import { relationPairs } from './relationPairs';
 
 export { catalogModelExtensionPoint };
-
-/** The catalog declares kind, apiVersion and metadata itself. */
-function specOnly({ properties }: { properties?: object }): JsonObject {
-  const { spec } = properties as { spec: JsonObject };
-  return { type: 'object', required: ['spec'], properties: { spec } };
-}
 
 const mlModelsLayer = () =>
   createCatalogModelLayer({
@@ -36,7 +30,7 @@ const mlModelsLayer = () =>
           {
             name: 'v1alpha1',
             relationFields: modelRelationFields,
-            schema: { jsonSchema: specOnly(mlModelJsonSchema()) },
+            schema: { jsonSchema: specSchema(mlModelJsonSchema()) },
           },
         ],
       });
@@ -52,7 +46,7 @@ const mlModelsLayer = () =>
           {
             name: 'v1alpha1',
             relationFields: deploymentRelationFields,
-            schema: { jsonSchema: specOnly(mlDeploymentJsonSchema()) },
+            schema: { jsonSchema: specSchema(mlDeploymentJsonSchema()) },
           },
         ],
       });
