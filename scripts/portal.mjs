@@ -3,6 +3,7 @@
 // `npm run start:production`. It runs on any Node from 20 on and needs no
 // installed package, since it is what installs them.
 import { explain } from './lib/explain.mjs';
+import { isStopping } from './lib/process.mjs';
 
 const COMMANDS = {
   start: () => import('./start.mjs'),
@@ -26,6 +27,7 @@ try {
   const { run } = await load();
   process.exitCode = await run(args);
 } catch (error) {
-  console.error(`\n✗ ${explain(error)}`);
+  // Whoever pressed Ctrl-C knows why the step did not end well.
+  if (!isStopping()) console.error(`\n✗ ${explain(error)}`);
   process.exitCode = 1;
 }

@@ -14,15 +14,27 @@ const RESULTS = join(DATA, 'test-results');
 const nothing = { passed: 0, failed: 0, skipped: 0 };
 
 /** A check that passes or fails as a whole counts as one. */
-const check = (...args) => async tools => {
-  const [command, yarnArgs] = tools.yarn(...args);
-  const code = await runToEnd(command, yarnArgs, { cwd: ROOT, env: tools.env });
-  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
-};
+const check =
+  (...args) =>
+  async tools => {
+    const [command, yarnArgs] = tools.yarn(...args);
+    const code = await runToEnd(command, yarnArgs, {
+      cwd: ROOT,
+      env: tools.env,
+    });
+    return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
+  };
 
 async function unitTests(tools) {
   const file = join(RESULTS, 'unit.json');
-  const [command, args] = tools.yarn('backstage-cli', 'repo', 'test', '--watchAll=false', '--json', `--outputFile=${file}`);
+  const [command, args] = tools.yarn(
+    'backstage-cli',
+    'repo',
+    'test',
+    '--watchAll=false',
+    '--json',
+    `--outputFile=${file}`,
+  );
   const code = await runToEnd(command, args, {
     cwd: ROOT,
     env: { ...tools.env, CI: '1' },
@@ -42,7 +54,9 @@ async function unitTests(tools) {
 async function browserTests(tools) {
   const chromium = findChromium();
   if (!chromium) {
-    console.log('  Chromium is not installed (CHROMIUM_PATH names another place); the browser tests are skipped.');
+    console.log(
+      '  Chromium is not installed (CHROMIUM_PATH names another place); the browser tests are skipped.',
+    );
     return { ...nothing, skipped: 1 };
   }
   await buildProduction(tools);
@@ -62,16 +76,27 @@ async function browserTests(tools) {
     { cwd: ROOT, env: { ...tools.env, CHROMIUM_PATH: chromium } },
   );
   const tap = readFileSync(file, 'utf8');
-  const count = name => Number(tap.match(new RegExp(`^# ${name} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const count = name =>
+    Number(tap.match(new RegExp(`^# ${name} (\\d+)$`, 'm'))?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
-  return { passed: count('pass'), failed: failed || (code === 0 ? 0 : 1), skipped: count('skipped') };
+  return {
+    passed: count('pass'),
+    failed: failed || (code === 0 ? 0 : 1),
+    skipped: count('skipped'),
+  };
 }
 
 const STAGES = {
-  format: ['Formatting', check('prettier', '--check', '--log-level', 'warn', '.')],
+  format: [
+    'Formatting',
+    check('prettier', '--check', '--log-level', 'warn', '.'),
+  ],
   types: ['Types', check('tsc')],
   lint: ['Lint', check('backstage-cli', 'repo', 'lint', '--max-warnings', '0')],
-  packages: ['Package metadata', check('backstage-cli', 'repo', 'fix', '--publish', '--check')],
+  packages: [
+    'Package metadata',
+    check('backstage-cli', 'repo', 'fix', '--publish', '--check'),
+  ],
   generated: ['Generated schemas and reference', check('generate', '--check')],
   unit: ['Unit and integration tests', unitTests],
   browser: ['Browser tests', browserTests],
@@ -81,7 +106,11 @@ const STAGES = {
 export async function run(args) {
   const unknown = args.find(name => !Object.hasOwn(STAGES, name));
   if (unknown) {
-    throw new Explained(`There is no stage "${unknown}"; the stages are ${Object.keys(STAGES).join(', ')}.`);
+    throw new Explained(
+      `There is no stage "${unknown}"; the stages are ${Object.keys(
+        STAGES,
+      ).join(', ')}.`,
+    );
   }
   const tools = await toolchain();
   await install(tools);
@@ -98,6 +127,8 @@ export async function run(args) {
   }
   console.log();
   console.table(rows);
-  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  console.log(
+    `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
+  );
   return total.failed === 0 ? 0 : 1;
 }

@@ -10,5 +10,7 @@ const PLACES = [
 
 /** Path of a Chromium or Chrome on this machine, if there is one. */
 export function findChromium() {
-  return [process.env.CHROMIUM_PATH, ...PLACES].find(path => path && existsSync(path));
+  return [process.env.CHROMIUM_PATH, ...PLACES].find(
+    path => path && existsSync(path),
+  );
 }

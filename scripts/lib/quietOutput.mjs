@@ -7,20 +7,25 @@ const MAX_WIDTH = 400;
 // eslint-disable-next-line no-control-regex
 const COLOURS = /\u001b\[\d+m/g;
 // What the development logger, rspack and Node itself write of trouble.
-const TROUBLE = /^\S+ \S+ (error|warn) |^ERROR in|Module not found|SyntaxError:/;
+const TROUBLE =
+  /^\S+ \S+ (error|warn) |^ERROR in|Module not found|SyntaxError:/;
 
 /** What a line says of trouble, without its time, or undefined. */
 function troubleOf(line) {
   if (line.startsWith('{')) {
     try {
       const { level, plugin = 'backend', message } = JSON.parse(line);
-      return level === 'error' || level === 'warn' ? `${level} ${plugin}: ${message}` : undefined;
+      return level === 'error' || level === 'warn'
+        ? `${level} ${plugin}: ${message}`
+        : undefined;
     } catch {
       return undefined;
     }
   }
   const plain = line.replace(COLOURS, '');
-  return TROUBLE.test(plain) ? plain.replace(/^\d{4}-\d\d-\d\dT\S+ /, '') : undefined;
+  return TROUBLE.test(plain)
+    ? plain.replace(/^\d{4}-\d\d-\d\dT\S+ /, '')
+    : undefined;
 }
 
 /**
