@@ -1,1 +1,14 @@
-export {};
+/**
+ * Shared look and components of the Airworthy plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './charts';
+export * from './columns';
+export * from './facts';
+export * from './format';
+export * from './links';
+export * from './metrics';
+export * from './status';
+export * from './traffic';
+export * from './translation';

@@ -133,6 +133,9 @@ export interface MetricComparison {
   direction?: MetricDirection;
   before?: number;
   after?: number;
+  /** Where the figures were published, as the entity says: not yet checked. */
+  beforeSource?: string;
+  afterSource?: string;
   /** `after - before`, where both are there. */
   difference?: number;
   /** What the difference means; `unknown` where a figure or its direction is. */
@@ -192,6 +195,8 @@ export function compareMetrics(
         direction,
         before: old?.value,
         after: current?.value,
+        beforeSource: old?.source,
+        afterSource: current?.source,
         difference,
         verdict: judge(difference, direction),
       };

@@ -4,13 +4,18 @@ import type {
   MlModelVersion,
 } from '../kinds/MlModel';
 
+/** A model, or what could be read of one. @public */
+export interface VersionedModel {
+  spec: Pick<MlModelEntity['spec'], 'versions' | 'primaryMetric'>;
+}
+
 /**
  * The versions of a model, newest first: by `createdAt` where every version
  * has one, else in the order that the entity lists.
  *
  * @public
  */
-export function sortedVersions(model: MlModelEntity): MlModelVersion[] {
+export function sortedVersions(model: VersionedModel): MlModelVersion[] {
   const versions = model.spec.versions ?? [];
   if (!versions.every(v => v.createdAt)) return versions;
   return [...versions].sort(
@@ -20,7 +25,7 @@ export function sortedVersions(model: MlModelEntity): MlModelVersion[] {
 
 /** The newest version of a model, if it has any. @public */
 export function newestVersion(
-  model: MlModelEntity,
+  model: VersionedModel,
 ): MlModelVersion | undefined {
   return sortedVersions(model)[0];
 }
@@ -32,7 +37,7 @@ export function newestVersion(
  * @public
  */
 export function primaryMetric(
-  model: MlModelEntity,
+  model: VersionedModel,
   version: MlModelVersion,
 ): MlModelMetric | undefined {
   const overall = (version.metrics ?? []).filter(m => !m.slice);

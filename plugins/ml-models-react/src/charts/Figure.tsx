@@ -1,0 +1,61 @@
+import { ReactNode, useId, useState } from 'react';
+import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { RiLineChartLine, RiTableLine } from '@remixicon/react';
+import styles from './charts.module.css';
+
+/** Properties of {@link Figure}. @public */
+export interface FigureProps {
+  title: ReactNode;
+  /** What the picture shows, in a sentence, for those who do not see it. */
+  description: string;
+  chart: ReactNode;
+  /** The same figures as a table. */
+  table: ReactNode;
+  /** More controls beside the switch. */
+  actions?: ReactNode;
+}
+
+/** A chart with a switch to the same figures as a table. @public */
+export const Figure = (props: FigureProps) => {
+  const { title, description, chart, table, actions } = props;
+  const [form, setForm] = useState<'chart' | 'table'>('chart');
+  const titleId = useId();
+  return (
+    <figure className={styles.root} aria-labelledby={titleId}>
+      <figcaption className={styles.caption}>
+        <Text as="h4" variant="body-medium" weight="bold" id={titleId}>
+          {title}
+        </Text>
+        <Flex align="end" gap="2" className={styles.actions}>
+          {actions}
+          <ToggleButtonGroup
+            aria-label="Show as"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[form]}
+            onSelectionChange={keys =>
+              setForm(keys.has('table') ? 'table' : 'chart')
+            }
+          >
+            <ToggleButton
+              id="chart"
+              iconStart={<RiLineChartLine aria-hidden />}
+            >
+              Chart
+            </ToggleButton>
+            <ToggleButton id="table" iconStart={<RiTableLine aria-hidden />}>
+              Table
+            </ToggleButton>
+          </ToggleButtonGroup>
+        </Flex>
+      </figcaption>
+      {form === 'chart' ? (
+        <div role="img" aria-label={description}>
+          {chart}
+        </div>
+      ) : (
+        table
+      )}
+    </figure>
+  );
+};

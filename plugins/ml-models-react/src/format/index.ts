@@ -1,0 +1,4 @@
+export * from './dates';
+export * from './metrics';
+export * from './numbers';
+export * from './safeHref';

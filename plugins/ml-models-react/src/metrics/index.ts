@@ -1,0 +1,2 @@
+export * from './MetricFigure';
+export * from './VerdictText';

@@ -1,0 +1,2 @@
+export * from './LifecycleBadge';
+export * from './StatusBadge';

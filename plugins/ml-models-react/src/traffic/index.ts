@@ -1,0 +1,3 @@
+export * from './TrafficBar';
+export * from './TrafficTable';
+export * from './describeTraffic';
