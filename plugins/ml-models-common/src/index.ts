@@ -10,8 +10,20 @@ export * from './relations';
 export { ML_API_VERSION } from './kinds/envelope';
 export * from './kinds/MlDeployment';
 export * from './kinds/MlModel';
-export { assertValidEntity, listEntityProblems } from './kinds/validate';
+export * from './kinds/deployment/inferenceLog';
+export * from './kinds/deployment/metricSources';
+export * from './kinds/deployment/monitoring';
+export * from './kinds/deployment/plan';
+export * from './kinds/deployment/strategy';
+export * from './kinds/deployment/variants';
+export {
+  assertReadableEntity,
+  assertValidEntity,
+  listEntityProblems,
+} from './kinds/validate';
 export * from './kinds/jsonSchema';
 export * from './model/metrics';
 export * from './model/tasks';
 export * from './model/versions';
+export * from './read/readDataset';
+export * from './read/readEntity';

@@ -1,4 +1,9 @@
 import {
+  ANNOTATION_DATASET_BYTES,
+  ANNOTATION_DATASET_ORIGIN,
+  ANNOTATION_DATASET_ROWS,
+  ANNOTATION_DATASET_SCHEMA,
+  ANNOTATION_DATASET_VERSION,
   ANNOTATION_NEWEST_VERSION_AT,
   ANNOTATION_TRACK,
 } from '@airworthy/plugin-ml-models-common';
@@ -15,5 +20,35 @@ export const annotations = [
     title: 'MLOps track',
     description:
       'On a Group: the journey that its models walk, `startup` or `large-organisation`, where the model does not say.',
+  },
+  {
+    name: ANNOTATION_DATASET_ROWS,
+    title: 'Dataset rows',
+    description:
+      'On a Resource of type `dataset`: how many rows, images or documents it holds, as a whole number.',
+  },
+  {
+    name: ANNOTATION_DATASET_BYTES,
+    title: 'Dataset bytes',
+    description:
+      'On a Resource of type `dataset`: its size in bytes, as a whole number.',
+  },
+  {
+    name: ANNOTATION_DATASET_ORIGIN,
+    title: 'Dataset origin',
+    description:
+      'On a Resource of type `dataset`: `real`, `synthetic`, or `mixed` where it holds both.',
+  },
+  {
+    name: ANNOTATION_DATASET_VERSION,
+    title: 'Dataset version',
+    description:
+      'On a Resource of type `dataset`: its version as its store names it, such as a tag, a DVC hash or a Delta version.',
+  },
+  {
+    name: ANNOTATION_DATASET_SCHEMA,
+    title: 'Dataset schema',
+    description:
+      'On a Resource of type `dataset`: its columns with their types, or the address of its data contract.',
   },
 ];

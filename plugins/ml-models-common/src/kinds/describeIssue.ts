@@ -2,36 +2,35 @@ import { z } from 'zod';
 
 const MAX_SHOWN = 60;
 
-function show(input: unknown): string {
-  if (input === undefined) return 'nothing';
-  const text =
-    typeof input === 'object' ? JSON.stringify(input) : String(input);
-  const cut =
-    text.length > MAX_SHOWN
-      ? `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)`
-      : text;
-  return typeof input === 'string'
-    ? `"${cut}"`
-    : `${typeof input === 'object' ? '' : `${typeof input} `}${cut}`;
+const TYPES: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+function cut(text: string): string {
+  return text.length > MAX_SHOWN
+    ? `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)`
+    : text;
 }
 
-function expectation(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `${issue.expected === 'int' ? 'a whole number' : issue.expected}${
-        issue.expected === 'string' && typeof issue.input === 'number'
-          ? ' (put it in quotes)'
-          : ''
-      }`;
-    case 'invalid_value':
-      return `one of ${issue.values.map(v => JSON.stringify(v)).join(', ')}`;
-    case 'too_big':
-      return `at most ${issue.maximum}${unit(issue.origin)}`;
-    case 'too_small':
-      return `at least ${issue.minimum}${unit(issue.origin)}`;
-    default:
-      return issue.message;
+function show(input: unknown): string {
+  if (input === undefined) return 'nothing';
+  if (input === null) return 'null';
+  if (Array.isArray(input)) return `a list of ${input.length}`;
+  if (typeof input === 'object') {
+    const keys = Object.keys(input);
+    return keys.length
+      ? `an object with ${cut(keys.slice(0, 5).join(', '))}`
+      : 'an empty object';
   }
+  return typeof input === 'string'
+    ? `"${cut(input)}"`
+    : `${typeof input} ${input}`;
 }
 
 function unit(origin: string): string {
@@ -40,24 +39,62 @@ function unit(origin: string): string {
   return '';
 }
 
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const type = TYPES[issue.expected] ?? issue.expected;
+      return typeof issue.input === 'number' && issue.expected === 'string'
+        ? `${type} (put it in quotes)`
+        : type;
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(value => JSON.stringify(value));
+      return values.length === 1 ? values[0] : `one of ${values.join(', ')}`;
+    }
+    case 'too_big':
+      return `at most ${issue.maximum}${unit(issue.origin)}`;
+    case 'too_small':
+      return issue.origin === 'string' && issue.minimum === 1
+        ? 'a text that is not empty'
+        : `at least ${issue.minimum}${unit(issue.origin)}`;
+    case 'invalid_union':
+      return 'a text, a number, true or false';
+    case 'invalid_key':
+      return 'another name';
+    default:
+      return issue.message;
+  }
+}
+
 function pointer(path: readonly PropertyKey[]): string {
   return path.map(part => `/${String(part)}`).join('') || '/';
 }
 
-/** One sentence for each field that an issue is about. */
-export function describeIssue(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(
-      key => `${pointer([...issue.path, key])}: expected no such field`,
-    );
-  }
-  if (issue.code === 'invalid_union') {
-    return [
-      `${pointer(issue.path)}: expected another type, was ${show(issue.input)}`,
-    ];
-  }
-  const was = Array.isArray(issue.input)
-    ? `${issue.input.length} entries`
+function was(issue: z.core.$ZodIssue): string {
+  // A rule over several fields says itself what was there.
+  const said = issue.code === 'custom' ? issue.params?.was : undefined;
+  if (typeof said === 'string') return said;
+  const counted = issue.code === 'too_big' || issue.code === 'too_small';
+  return counted && Array.isArray(issue.input)
+    ? `${issue.input.length}`
     : show(issue.input);
-  return [`${pointer(issue.path)}: expected ${expectation(issue)}, was ${was}`];
+}
+
+/** The fields that an issue is about, each with its sentence. */
+export function describeIssue(
+  issue: z.core.$ZodIssue,
+): { field: string; problem: string }[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key => {
+      const field = pointer([...issue.path, key]);
+      return { field, problem: `${field}: expected no such field` };
+    });
+  }
+  const field = pointer(issue.path);
+  return [
+    {
+      field,
+      problem: `${field}: expected ${expectation(issue)}, was ${was(issue)}`,
+    },
+  ];
 }

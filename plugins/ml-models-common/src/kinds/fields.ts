@@ -1,4 +1,8 @@
-import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  DEFAULT_NAMESPACE,
+  KubernetesValidatorFunctions,
+  parseEntityRef,
+} from '@backstage/catalog-model';
 import { z } from 'zod';
 
 /** The longest Markdown text that one field of a model card may hold, in characters. */
@@ -12,14 +16,15 @@ export const MAX_VERSIONS = 20;
 
 function matchesRef(value: string, options: EntityRefOptions): boolean {
   try {
-    const { kind } = parseEntityRef(value, {
+    const { kind, namespace, name } = parseEntityRef(value, {
       defaultKind: options.defaultKind,
       // The catalog fills in the namespace of the entity that holds the reference.
-      defaultNamespace: 'default',
+      defaultNamespace: DEFAULT_NAMESPACE,
     });
     return (
-      options.kinds.length === 0 ||
-      options.kinds.includes(kind.toLocaleLowerCase('en-US'))
+      options.kinds.includes(kind.toLocaleLowerCase('en-US')) &&
+      KubernetesValidatorFunctions.isValidNamespace(namespace) &&
+      KubernetesValidatorFunctions.isValidObjectName(name)
     );
   } catch {
     return false;
@@ -56,7 +61,7 @@ export const markdown = () => z.string().min(1).max(MAX_MARKDOWN_LENGTH);
 interface EntityRefOptions {
   /** Kind of a reference that names none; without it a reference must name its kind. */
   defaultKind?: string;
-  /** Kinds that it may point to, in lower case; empty for all. */
+  /** Kinds that it may point to, in lower case. */
   kinds: string[];
 }
 
@@ -67,10 +72,8 @@ export const entityRef = (example: string, options: EntityRefOptions) =>
     .min(1)
     .max(300)
     .refine(value => matchesRef(value, options), {
-      error: `an entity reference${
-        options.kinds.length
-          ? ` to a ${options.kinds.join(' or ')}`
-          : ' with its kind'
+      error: `a reference to a ${options.kinds.join(', ')}${
+        options.defaultKind ? '' : ', with its kind,'
       } such as "${example}"`,
     });
 
@@ -136,8 +139,20 @@ export const keyword = () =>
     .max(63)
     .regex(/^[a-z0-9]+([-_.][a-z0-9]+)*$/, {
       error:
-        'lower-case letters, digits and single hyphens, such as "text-generation"',
+        'lower-case letters and digits, with single hyphens, dots or underscores between them, such as "text-generation"',
     });
 
 /** The name of a model version as its registry tells it. */
 export const versionName = () => shortText(63);
+
+/** A share in percent. */
+export const percent = () => z.number().min(0).max(100);
+
+/** Name of a figure. */
+export const metricName = () => shortText(100);
+
+/** Name of a column. */
+export const columnName = () => shortText();
+
+/** A file, folder or glob that a portal reads below a root that it allows. */
+export const dataPath = () => z.string().min(1).max(1_024);
