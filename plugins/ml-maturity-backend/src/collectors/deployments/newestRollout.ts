@@ -1,0 +1,24 @@
+import { ReadableMlDeployment } from '@airworthy/plugin-ml-models-common';
+import { isProduction } from '../lib/production';
+
+function startedAt({ spec }: ReadableMlDeployment): number {
+  const started = Date.parse(spec.strategy?.startedAt ?? '');
+  return Number.isNaN(started) ? -Infinity : started;
+}
+
+/**
+ * The deployment whose rollout began last; where no start is known, one in
+ * production before one elsewhere, then by name.
+ */
+export function newestRollout(
+  deployments: ReadableMlDeployment[],
+): ReadableMlDeployment | undefined {
+  return [...deployments].sort((a, b) => {
+    const [startA, startB] = [startedAt(a), startedAt(b)];
+    return (
+      (startA === startB ? 0 : startB - startA) ||
+      Number(isProduction(b)) - Number(isProduction(a)) ||
+      a.metadata.name.localeCompare(b.metadata.name)
+    );
+  })[0];
+}

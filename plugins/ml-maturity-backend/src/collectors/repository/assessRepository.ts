@@ -1,0 +1,86 @@
+import { JsonObject } from '@backstage/types';
+import {
+  CI_SYSTEMS,
+  CODE_OWNERS,
+  DATA_VERSIONING,
+  DELIVERY,
+  INTEGRATION_RUN,
+  INTEGRATION_TEST,
+  LOCK_FILE,
+  NOTEBOOK,
+  NOT_OURS,
+  PACKAGE,
+  README,
+  REQUIREMENTS,
+  SOURCE,
+  TEST,
+} from './conventions';
+
+/** A file of a repository; its text only where a convention needs it. */
+export interface RepositoryFile {
+  /** From the root, with forward slashes. */
+  path: string;
+  text?: string;
+}
+
+const PINNED = /^[\w.-]+(\[[^\]]*\])?\s*===?\s*[^\s*]+/;
+
+/** Whether every requirement names just one version. */
+function isPinned(text: string | undefined): boolean {
+  const lines = (text ?? '')
+    .split(/\r?\n/)
+    .map(line => line.replace(/(^|\s)#.*$/, '').trim())
+    .filter(line => line !== '' && !line.startsWith('--hash') && line !== '\\');
+  const requirements = lines.filter(line => !line.startsWith('-'));
+  return requirements.length > 0 && requirements.every(r => PINNED.test(r));
+}
+
+function withoutComments(text: string | undefined): string {
+  return (text ?? '').replace(/^\s*(#|\/\/).*$/gm, '');
+}
+
+function notebookShare(paths: string[]): number | undefined {
+  const sources = paths.filter(path => SOURCE.test(path));
+  if (!sources.length) return undefined;
+  return sources.filter(path => NOTEBOOK.test(path)).length / sources.length;
+}
+
+/**
+ * What the files of a repository say of its engineering.
+ *
+ * @remarks
+ *
+ * Read by convention: a test is what a test runner would pick up by its name
+ * or folder, continuous integration is what a CI system would run. Vendored
+ * and generated folders do not count.
+ */
+export function assessRepository(all: RepositoryFile[]): JsonObject {
+  const files = all.filter(({ path }) => !NOT_OURS.test(path));
+  const paths = files.map(({ path }) => path);
+  const any = (pattern: RegExp) => paths.some(path => pattern.test(path));
+  const ci = CI_SYSTEMS.find(([, file]) => any(file));
+  const ciTexts = files
+    .filter(({ path }) => CI_SYSTEMS.some(([, file]) => file.test(path)))
+    .map(({ text }) => withoutComments(text));
+  const share = notebookShare(paths);
+  return {
+    known: true,
+    readme: any(README),
+    tests: any(TEST),
+    integrationTests:
+      any(INTEGRATION_TEST) || ciTexts.some(text => INTEGRATION_RUN.test(text)),
+    ci: ci !== undefined,
+    ...(ci ? { ciSystem: ci[0] } : {}),
+    deliversByCi: ciTexts.some(text => DELIVERY.test(text)),
+    lockfile:
+      any(LOCK_FILE) ||
+      files.some(
+        ({ path, text }) => REQUIREMENTS.test(path) && isPinned(text),
+      ),
+    packaged: any(PACKAGE),
+    // A repository without source files says nothing of notebooks.
+    ...(share === undefined ? {} : { notebookShare: share }),
+    codeOwners: any(CODE_OWNERS),
+    dataVersioning: any(DATA_VERSIONING),
+  };
+}
