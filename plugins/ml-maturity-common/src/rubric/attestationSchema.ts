@@ -64,5 +64,11 @@ export const attestationQuestionSchema = z.strictObject({
       'CEL over `fields`, each present if it was filled in; with it a "yes" passes only when this is true.',
     ),
   evidence: z.enum(['optional', 'required']).default('optional'),
+  standsInFor: z
+    .enum(['unknown', 'fail'])
+    .default('unknown')
+    .describe(
+      'Beside a rule: whether the answer counts only while facts are missing, or also where the rule did not find what it looks for, because the proof may lie elsewhere.',
+    ),
   expiresAfter: duration().describe('How long an answer holds.'),
 });
