@@ -10,6 +10,13 @@ const COLOURS = /\u001b\[\d+m/g;
 const TROUBLE =
   /^\S+ \S+ (error|warn) |^ERROR in|Module not found|SyntaxError:/;
 
+// True of a portal on one's own machine, and nothing to mend.
+const EXPECTED = [
+  // SQLite searches with Lunr; the module is there for PostgreSQL.
+  'Postgres search engine is not supported',
+  "backend.baseUrl is set to a localhost URL and NODE_ENV is 'production'",
+];
+
 /** What a line says of trouble, without its time, or undefined. */
 function troubleOf(line) {
   if (line.startsWith('{')) {
@@ -30,9 +37,9 @@ function troubleOf(line) {
 
 /**
  * Writes all that a program says to a file, and each warning and error once
- * to the terminal too. `verbose` shows everything.
+ * to the terminal too. `verbose` shows everything, `silent` nothing.
  */
-export function quietOutput(child, file, { verbose }) {
+export function quietOutput(child, file, { verbose, silent }) {
   mkdirSync(dirname(file), { recursive: true });
   const log = createWriteStream(file);
   const tail = [];
@@ -44,6 +51,7 @@ export function quietOutput(child, file, { verbose }) {
     }
     const trouble = troubleOf(line);
     if (!trouble || shown.has(trouble)) return;
+    if (EXPECTED.some(text => trouble.includes(text))) return;
     shown.add(trouble);
     console.log(`  ${trouble.slice(0, MAX_WIDTH)}`);
   };
@@ -52,7 +60,7 @@ export function quietOutput(child, file, { verbose }) {
       log.write(`${line}\n`);
       tail.push(line);
       if (tail.length > TAIL_LINES) tail.shift();
-      show(line);
+      if (!silent) show(line);
     });
   }
   return { tail: () => tail.join('\n') };

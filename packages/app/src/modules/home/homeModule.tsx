@@ -1,5 +1,12 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
-import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import {
+  HomePageLayoutBlueprint,
+  HomePageWidgetBlueprint,
+} from '@backstage/plugin-home-react/alpha';
+
+const layout = HomePageLayoutBlueprint.make({
+  params: { loader: () => import('./HomeLayout').then(m => m.HomeLayout) },
+});
 
 const welcomeWidget = HomePageWidgetBlueprint.make({
   name: 'airworthy-welcome',
@@ -12,7 +19,8 @@ const welcomeWidget = HomePageWidgetBlueprint.make({
   },
 });
 
+/** The home page's layout and Airworthy's own widget. */
 export const homeModule = createFrontendModule({
   pluginId: 'home',
-  extensions: [welcomeWidget],
+  extensions: [layout, welcomeWidget],
 });
