@@ -7,8 +7,6 @@
 export const RUBRIC_LIMITS = {
   /** Characters of the YAML text. */
   text: 1_000_000,
-  /** Nodes of the YAML document once aliases are followed. */
-  nodes: 100_000,
   levels: 10,
   categories: 30,
   phases: 30,

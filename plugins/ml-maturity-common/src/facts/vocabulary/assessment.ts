@@ -1,0 +1,26 @@
+import { FactSchema } from '../types';
+import { define } from './define';
+
+/**
+ * Facts of the assessment itself: how many of the questions that only a
+ * person can answer have an answer that holds.
+ *
+ * @public
+ */
+export const assessmentFacts: FactSchema = {
+  collector: 'assessment',
+  title: 'Assessment',
+  facts: define([
+    [
+      'questions',
+      'integer',
+      'Questions of the rubric that apply to the model.',
+    ],
+    ['answered', 'integer', 'Of these, answered and not expired.'],
+    [
+      'complete',
+      'boolean',
+      'Every question that applies has an answer that has not expired.',
+    ],
+  ]),
+};
