@@ -1,6 +1,6 @@
 import { ReactNode, useId, useState } from 'react';
-import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { RiLineChartLine, RiTableLine } from '@remixicon/react';
+import { Flex, Text } from '@backstage/ui';
+import { FigureForm, FormSwitch } from './FormSwitch';
 import styles from './charts.module.css';
 
 /** Properties of {@link Figure}. @public */
@@ -18,7 +18,7 @@ export interface FigureProps {
 /** A chart with a switch to the same figures as a table. @public */
 export const Figure = (props: FigureProps) => {
   const { title, description, chart, table, actions } = props;
-  const [form, setForm] = useState<'chart' | 'table'>('chart');
+  const [form, setForm] = useState<FigureForm>('picture');
   const titleId = useId();
   return (
     <figure className={styles.root} aria-labelledby={titleId}>
@@ -28,28 +28,10 @@ export const Figure = (props: FigureProps) => {
         </Text>
         <Flex align="end" gap="2" className={styles.actions}>
           {actions}
-          <ToggleButtonGroup
-            aria-label="Show as"
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[form]}
-            onSelectionChange={keys =>
-              setForm(keys.has('table') ? 'table' : 'chart')
-            }
-          >
-            <ToggleButton
-              id="chart"
-              iconStart={<RiLineChartLine aria-hidden />}
-            >
-              Chart
-            </ToggleButton>
-            <ToggleButton id="table" iconStart={<RiTableLine aria-hidden />}>
-              Table
-            </ToggleButton>
-          </ToggleButtonGroup>
+          <FormSwitch form={form} onChange={setForm} />
         </Flex>
       </figcaption>
-      {form === 'chart' ? (
+      {form === 'picture' ? (
         <div role="img" aria-label={description}>
           {chart}
         </div>

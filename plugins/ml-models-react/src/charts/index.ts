@@ -1,2 +1,3 @@
 export * from './Figure';
+export * from './FormSwitch';
 export * from './LineFigure';

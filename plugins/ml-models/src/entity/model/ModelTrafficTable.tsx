@@ -1,0 +1,82 @@
+import { ROLE_TITLES, formatPercent } from '@airworthy/plugin-ml-models-react';
+import { MlDeploymentVariant } from '@airworthy/plugin-ml-models-common';
+import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { RelatedName } from '../related/RelatedName';
+import type { ModelDeployment } from './ModelDeploymentsCard';
+
+interface Row extends ModelDeployment {
+  id: string;
+  variant?: MlDeploymentVariant;
+}
+
+const COLUMNS: ColumnConfig<Row>[] = [
+  {
+    id: 'deployment',
+    label: 'Deployment',
+    isRowHeader: true,
+    cell: row => (
+      <Cell>
+        <RelatedName entityRef={row.entityRef} entity={row.deployment} />
+      </Cell>
+    ),
+  },
+  {
+    id: 'environment',
+    label: 'Environment',
+    cell: row => (
+      <CellText title={row.deployment?.spec.environment ?? 'unknown'} />
+    ),
+  },
+  {
+    id: 'variant',
+    label: 'Variant',
+    cell: row => <CellText title={row.variant?.name ?? 'unknown'} />,
+  },
+  {
+    id: 'role',
+    label: 'Role',
+    cell: row => (
+      <CellText
+        title={row.variant ? ROLE_TITLES[row.variant.role] : 'unknown'}
+      />
+    ),
+  },
+  {
+    id: 'version',
+    label: 'Version',
+    cell: row => <CellText title={row.variant?.version ?? 'unknown'} />,
+  },
+  {
+    id: 'traffic',
+    label: 'Traffic',
+    cell: row => <CellText title={trafficOf(row.variant)} />,
+  },
+];
+
+function trafficOf(variant: MlDeploymentVariant | undefined): string {
+  if (!variant) return 'unknown';
+  const share = formatPercent(variant.traffic);
+  return variant.role === 'shadow' ? `${share} copied` : share;
+}
+
+function rowsOf(item: ModelDeployment): Row[] {
+  const { entityRef, deployment } = item;
+  const variants = deployment?.spec.variants ?? [];
+  if (variants.length === 0) return [{ ...item, id: entityRef }];
+  return variants.map(variant => ({
+    ...item,
+    id: `${entityRef} ${variant.name}`,
+    variant,
+  }));
+}
+
+/** The table form of the traffic of a model's deployments. */
+export const ModelTrafficTable = (props: {
+  deployments: ModelDeployment[];
+}) => (
+  <Table
+    columnConfig={COLUMNS}
+    data={props.deployments.flatMap(rowsOf)}
+    pagination={{ type: 'none' }}
+  />
+);
