@@ -5,6 +5,10 @@ import {
   ANNOTATION_DATASET_SCHEMA,
   ANNOTATION_DATASET_VERSION,
   ANNOTATION_NEWEST_VERSION_AT,
+  ANNOTATION_REGISTRY,
+  ANNOTATION_REGISTRY_FETCHED_AT,
+  ANNOTATION_REGISTRY_ID,
+  ANNOTATION_REGISTRY_URL,
   ANNOTATION_TRACK,
 } from '@airworthy/plugin-ml-models-common';
 
@@ -50,5 +54,27 @@ export const annotations = [
     title: 'Dataset schema',
     description:
       'On a Resource of type `dataset`: its columns with their types, or the address of its data contract.',
+  },
+  {
+    name: ANNOTATION_REGISTRY,
+    title: 'Registry',
+    description:
+      'Registry that a model or deployment was read from, by its name in app-config.',
+  },
+  {
+    name: ANNOTATION_REGISTRY_ID,
+    title: 'Registry id',
+    description: 'What that registry calls the model or deployment.',
+  },
+  {
+    name: ANNOTATION_REGISTRY_URL,
+    title: 'Registry page',
+    description: 'Page of the model or deployment in that registry.',
+  },
+  {
+    name: ANNOTATION_REGISTRY_FETCHED_AT,
+    title: 'Fetched at',
+    description:
+      'When the model or deployment was last read from its registry with a change, in UTC.',
   },
 ];

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import catalogModuleMlModels from '@airworthy/plugin-catalog-backend-module-ml-models';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { CatalogClient } from '@backstage/catalog-client';
+import catalogPlugin, {
+  CATALOG_CONFLICTS_TOPIC,
+  CATALOG_ERRORS_TOPIC,
+} from '@backstage/plugin-catalog-backend';
+import scaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { parse } from 'yaml';
+
+const PACKAGE = resolve(__dirname, '../..');
+
+interface FileLocation {
+  type: 'file';
+  target: string;
+}
+
+/** The portal's own catalog settings, so that its rules are tried as well. */
+function readCatalogConfig() {
+  const file = resolve(PACKAGE, '../../app-config.yaml');
+  const { catalog } = parse(readFileSync(file, 'utf8'));
+  return {
+    ...catalog,
+    // A file target is relative to where the backend starts, a test starts anywhere.
+    locations: catalog.locations.map((location: FileLocation) => ({
+      ...location,
+      target: resolve(PACKAGE, location.target),
+    })),
+  };
+}
+
+/** The real catalog with the locations of the portal's settings. */
+export async function startExampleCatalog() {
+  const config = readCatalogConfig();
+  const failures: string[] = [];
+
+  const failureListener = createBackendModule({
+    pluginId: 'catalog',
+    moduleId: 'failure-listener',
+    register(reg) {
+      reg.registerInit({
+        deps: { events: eventsServiceRef },
+        async init({ events }) {
+          await events.subscribe({
+            id: 'failure-listener',
+            topics: [CATALOG_ERRORS_TOPIC, CATALOG_CONFLICTS_TOPIC],
+            async onEvent({ topic, eventPayload }) {
+              failures.push(`${topic}: ${JSON.stringify(eventPayload)}`);
+            },
+          });
+        },
+      });
+    },
+  });
+
+  const { server } = await startTestBackend({
+    features: [
+      catalogPlugin,
+      scaffolderEntityModel,
+      catalogModuleMlModels,
+      failureListener,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: {
+            baseUrl: 'http://localhost',
+            database: { client: 'better-sqlite3', connection: ':memory:' },
+          },
+          catalog: config,
+        },
+      }),
+    ],
+  });
+
+  return {
+    files: config.locations.map((l: FileLocation) => l.target) as string[],
+    /** Processing errors and conflicts so far. */
+    failures,
+    catalog: new CatalogClient({
+      discoveryApi: {
+        getBaseUrl: async () => `http://localhost:${server.port()}/api/catalog`,
+      },
+    }),
+  };
+}
