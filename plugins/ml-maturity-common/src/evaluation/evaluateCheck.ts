@@ -1,0 +1,230 @@
+import { AttestationJudgement } from '../attestations/judgeAttestation';
+import { Attestation } from '../attestations/types';
+import { FactReading } from '../facts/types';
+import { RuleAnswer } from '../rules/compileRule';
+import { RuleRow } from '../rules/RuleRow';
+import { Waiver } from '../waivers/types';
+import { waiverState } from '../waivers/waiverState';
+import { CompiledCheck, CompiledRubric } from './CompiledRubric';
+import { day, findings, listing, withoutStop } from './reasons';
+import { CheckResult, EvaluationInput } from './types';
+
+const NO_FACTS: FactReading[] = [];
+
+function readings(
+  compiled: CompiledRubric,
+  inputs: readonly number[],
+  row: RuleRow,
+  input: EvaluationInput,
+): FactReading[] {
+  const facts: FactReading[] = [];
+  for (const index of inputs) {
+    const value = row.values[index];
+    if (value === undefined) continue;
+    const { collector } = compiled.facts[index];
+    facts.push({
+      path: compiled.scope.inputs[index].path,
+      value: value as FactReading['value'],
+      collectedAt: input.facts[collector].collectedAt,
+    });
+  }
+  return facts;
+}
+
+function applies(
+  { check, tracks, appliesTo }: CompiledCheck,
+  { entity, track }: EvaluationInput,
+): string | undefined {
+  if (tracks && (track === undefined || !tracks.has(track))) {
+    return `Applies on the track ${listing(check.tracks!)} only; this model ${
+      track === undefined ? 'has no track' : `is on ${track}`
+    }.`;
+  }
+  if (appliesTo && !appliesTo(entity)) {
+    return 'Does not apply to this kind of model.';
+  }
+  return undefined;
+}
+
+type Verdict = Pick<CheckResult, 'status' | 'method' | 'reason' | 'expiresAt'>;
+
+function byRule(
+  { check, rule }: CompiledCheck,
+  answer: RuleAnswer,
+  facts: FactReading[],
+  row: RuleRow,
+  compiled: CompiledRubric,
+): Verdict {
+  switch (answer.outcome) {
+    case 'true':
+      return { status: 'pass', method: 'automated', reason: check.expects! };
+    case 'false': {
+      const causes = [...rule!.causes(row)].map(
+        index => compiled.scope.inputs[index].path,
+      );
+      return {
+        status: 'fail',
+        method: 'automated',
+        reason: `Expected: ${withoutStop(check.expects!)}; found: ${findings(
+          causes,
+          facts,
+        )}.`,
+      };
+    }
+    case 'unknown':
+      return {
+        status: 'unknown',
+        method: 'none',
+        reason: `Not known: ${listing(answer.missing)}.`,
+      };
+    default:
+      return {
+        status: 'error',
+        method: 'automated',
+        reason: `The rule failed: ${withoutStop(answer.error ?? 'no reason')}.`,
+      };
+  }
+}
+
+function byAnswer(
+  attestation: Attestation,
+  judgement: AttestationJudgement,
+): Verdict {
+  const who = `${attestation.author} on ${day(attestation.createdAt)}`;
+  const expiresAt = new Date(judgement.expiresAt).toISOString();
+  if (judgement.state === 'expired') {
+    return {
+      status: 'unknown',
+      method: 'none',
+      reason: `The answer of ${who} expired on ${day(judgement.expiresAt)}.`,
+    };
+  }
+  if (judgement.status === 'pass' || judgement.status === 'fail') {
+    const but = judgement.detail ? `, but ${judgement.detail}` : '';
+    return {
+      status: judgement.status,
+      method: 'attested',
+      reason: `Answered ${
+        attestation.answer
+      } by ${who}${but}; holds until ${day(judgement.expiresAt)}.`,
+      expiresAt,
+    };
+  }
+  return {
+    status: judgement.status,
+    method: judgement.status === 'error' ? 'attested' : 'none',
+    reason: `Answered ${attestation.answer} by ${who}, but ${judgement.detail}.`,
+    expiresAt,
+  };
+}
+
+function ofAttestation(
+  attestation: Attestation,
+  { state, expiresAt }: AttestationJudgement,
+): CheckResult['attestation'] {
+  const { id, answer, author, createdAt } = attestation;
+  return {
+    id,
+    state,
+    answer,
+    author,
+    createdAt,
+    expiresAt: new Date(expiresAt).toISOString(),
+  };
+}
+
+function waive(result: CheckResult, waiver: Waiver, now: number): void {
+  const state = waiverState(waiver, now);
+  const { id, reason, requestedBy, decidedBy, expiresAt } = waiver;
+  result.waiver = { id, state, reason, requestedBy, expiresAt };
+  if (decidedBy !== undefined) result.waiver.decidedBy = decidedBy;
+  if (
+    state === 'active' &&
+    result.status !== 'pass' &&
+    result.status !== 'not-applicable'
+  ) {
+    result.reason = `Waived by ${decidedBy ?? requestedBy} until ${day(
+      expiresAt,
+    )}: ${withoutStop(waiver.reason)}. Without it: ${result.reason}`;
+    result.status = 'waived';
+    result.expiresAt = expiresAt;
+  }
+}
+
+function own<T>(of: Record<string, T> | undefined, key: string): T | undefined {
+  return of && Object.hasOwn(of, key) ? of[key] : undefined;
+}
+
+/** The result of one check. */
+export function evaluateCheck(
+  compiled: CompiledRubric,
+  item: CompiledCheck,
+  row: RuleRow,
+  input: EvaluationInput,
+  now: number,
+): CheckResult {
+  const { check, rule, judge } = item;
+  const excluded = applies(item, input);
+  if (excluded !== undefined) {
+    return {
+      checkId: check.id,
+      status: 'not-applicable',
+      counted: false,
+      method: 'none',
+      reason: excluded,
+      facts: NO_FACTS,
+    };
+  }
+  const attestation = own(input.attestations, check.id);
+  const judgement = attestation && judge?.judge(attestation, now);
+  const facts = rule ? readings(compiled, rule.inputs, row, input) : NO_FACTS;
+  let verdict: Verdict;
+  if (rule) {
+    const answer = rule.run(row);
+    verdict = byRule(item, answer, facts, row, compiled);
+    if (judge && verdict.status === 'unknown') {
+      const fallback = judgement
+        ? byAnswer(attestation, judgement)
+        : { ...verdict, reason: 'Nobody has answered yet.' };
+      verdict = {
+        ...fallback,
+        reason:
+          fallback.status === 'unknown'
+            ? `${verdict.reason} ${fallback.reason}`
+            : fallback.reason,
+      };
+    } else if (
+      judgement &&
+      verdict.status === 'fail' &&
+      check.attestation!.standsInFor === 'fail'
+    ) {
+      // The rule looked in one place; the answer says that the proof lies in another.
+      const answered = byAnswer(attestation, judgement);
+      verdict =
+        answered.status === 'pass'
+          ? answered
+          : { ...verdict, reason: `${verdict.reason} ${answered.reason}` };
+    }
+  } else if (judgement) {
+    verdict = byAnswer(attestation!, judgement);
+  } else {
+    verdict = {
+      status: 'unknown',
+      method: 'none',
+      reason: 'Nobody has answered yet.',
+    };
+  }
+  const result: CheckResult = {
+    checkId: check.id,
+    status: verdict.status,
+    counted: item.countsFrom !== undefined && item.countsFrom <= now,
+    method: verdict.method,
+    reason: verdict.reason,
+    facts,
+  };
+  if (verdict.expiresAt !== undefined) result.expiresAt = verdict.expiresAt;
+  if (judgement) result.attestation = ofAttestation(attestation, judgement);
+  const waiver = own(input.waivers, check.id);
+  if (waiver) waive(result, waiver, now);
+  return result;
+}
