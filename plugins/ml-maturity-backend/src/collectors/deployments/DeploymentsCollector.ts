@@ -32,6 +32,17 @@ function rolloutFacts(deployment: ReadableMlDeployment | undefined) {
   };
 }
 
+/** The strictest limit on the age of a serving version. */
+function greatestAge(
+  declared: NonNullable<ReadableMlDeployment['spec']['monitoring']>[],
+): number | undefined {
+  const limits = declared
+    .flatMap(({ thresholds = [] }) => thresholds)
+    .filter(({ metric }) => metric === 'model_age_days')
+    .flatMap(({ critical, warning }) => critical ?? warning ?? []);
+  return limits.length ? Math.min(...limits) : undefined;
+}
+
 function monitoringFacts(deployments: ReadableMlDeployment[]) {
   const declared = deployments.flatMap(({ spec }) => spec.monitoring ?? []);
   const metrics = new Set(
@@ -46,19 +57,25 @@ function monitoringFacts(deployments: ReadableMlDeployment[]) {
       ({ inferenceLog }) => inferenceLog !== undefined,
     ),
     thresholds: metrics.size,
+    thresholdMetrics: [...metrics].sort(),
+    maxAgeDays: greatestAge(declared),
     hasSlo: [...metrics].some(metric => OBJECTIVE.test(metric)),
   };
 }
 
 function isBounded({ spec: { scaling } }: ReadableMlDeployment): boolean {
-  return scaling?.minReplicas !== undefined && scaling.maxReplicas !== undefined;
+  return (
+    scaling?.minReplicas !== undefined && scaling.maxReplicas !== undefined
+  );
 }
 
 function factsOf(deployments: ReadableMlDeployment[]) {
   const production = deployments.filter(isProduction);
   // What is planned for production is judged there; before that, wherever it runs.
   const judged = production.length ? production : deployments;
-  const environments = deployments.flatMap(({ spec }) => spec.environment ?? []);
+  const environments = deployments.flatMap(
+    ({ spec }) => spec.environment ?? [],
+  );
   return compact({
     count: deployments.length,
     production: {

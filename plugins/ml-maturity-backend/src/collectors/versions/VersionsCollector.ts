@@ -21,6 +21,9 @@ import { servingVersion } from './servingVersion';
 const has = (values: object | undefined) =>
   values !== undefined && Object.keys(values).length > 0;
 
+// How tuners and people name what they searched with: `search`, `tuner.name`, `n_trials`.
+const SEARCH = /(^|[._-])(search|tuner|study|trials)([._-]|$)/i;
+
 function describe(version: MlModelVersion | undefined, now: Date) {
   if (!version) return {};
   const metrics = version.metrics ?? [];
@@ -31,6 +34,9 @@ function describe(version: MlModelVersion | undefined, now: Date) {
     hasBaseline: metrics.some(metric => metric.baseline !== undefined),
     hasSlices: metrics.some(metric => metric.slice !== undefined),
     hasHyperparameters: has(version.hyperparameters),
+    hasSearch: Object.keys(version.hyperparameters ?? {}).some(name =>
+      SEARCH.test(name),
+    ),
     hasSignature: version.signature !== undefined,
     hasRun: has(version.run),
     hasCommit: version.run?.commit !== undefined,
