@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATA, ROOT } from '../../scripts/lib/paths.mjs';
+import { DATA } from '../../scripts/lib/paths.mjs';
 import { configFor } from '../../scripts/lib/portalEnv.mjs';
 import { start, stop } from '../../scripts/lib/process.mjs';
 import { productionCommand } from '../../scripts/lib/production.mjs';
@@ -109,24 +109,3 @@ export async function guestClient(address) {
     );
   return { request, query };
 }
-
-/** Waits until a check answers with something truthy. */
-export async function until(
-  what,
-  check,
-  { limitMs = 60_000, pauseMs = 500 } = {},
-) {
-  const since = Date.now();
-  for (;;) {
-    const found = await check();
-    if (found) return found;
-    if (Date.now() - since > limitMs) {
-      throw new Error(`Waited ${limitMs / 1000} s in vain for ${what}.`);
-    }
-    await new Promise(resolve => {
-      setTimeout(resolve, pauseMs);
-    });
-  }
-}
-
-export { ROOT };
