@@ -106,18 +106,18 @@ exports.up = async function up(knex) {
     table.string('rubric_id', 63).notNullable();
     table.string('check_id', 100).notNullable();
     table.string('answer', 30).notNullable();
-    table.text('fields').comment('Typed answers, as JSON');
+    table.text('fields', 'longtext').notNullable().comment('Typed answers, as JSON');
     table.text('evidence').comment('As JSON');
     table.text('comment');
     table.string('author', 600).notNullable();
     table.dateTime('created_at').notNullable();
-    table.dateTime('expires_at');
+    table.dateTime('expires_at').notNullable();
     table.dateTime('withdrawn_at');
     table.string('withdrawn_by', 600);
     table
-      .string('replaced_by', 36)
-      .comment('The next attestation of the check');
-    table.index(['entity_ref', 'rubric_id', 'check_id']);
+      .boolean('current')
+      .comment('True for the one that counts, null for earlier ones');
+    table.unique(['entity_ref', 'rubric_id', 'check_id', 'current']);
     table.index(['expires_at']);
   });
 
@@ -128,7 +128,7 @@ exports.up = async function up(knex) {
     table.string('rubric_id', 63).notNullable();
     table.string('check_id', 100).notNullable();
     table
-      .string('state', 30)
+      .string('decision', 30)
       .notNullable()
       .comment('requested, approved, refused or revoked');
     table.text('reason').notNullable();
@@ -136,11 +136,12 @@ exports.up = async function up(knex) {
     table.dateTime('requested_at').notNullable();
     table.string('decided_by', 600);
     table.dateTime('decided_at');
-    table.text('decision_comment');
+    table.text('decision_reason');
     table.dateTime('expires_at').notNullable();
-    table.string('revoked_by', 600);
-    table.dateTime('revoked_at');
-    table.index(['entity_ref', 'rubric_id', 'check_id']);
+    table
+      .boolean('current')
+      .comment('True for the one that counts, null for earlier ones');
+    table.unique(['entity_ref', 'rubric_id', 'check_id', 'current']);
     table.index(['expires_at']);
   });
 

@@ -1,0 +1,179 @@
+import { ConflictError } from '@backstage/errors';
+import { Attestation } from '@airworthy/plugin-ml-maturity-common';
+import { Knex } from 'knex';
+import { chunks } from './chunks';
+import { isUniqueViolation } from './isUniqueViolation';
+import { toIso, toIsoOrUndefined } from './moments';
+
+interface Row {
+  id: string;
+  entity_ref: string;
+  rubric_id: string;
+  check_id: string;
+  answer: 'yes' | 'no';
+  fields: string;
+  evidence: string | null;
+  comment: string | null;
+  author: string;
+  created_at: Date | string;
+  expires_at: Date | string;
+  withdrawn_at: Date | string | null;
+  withdrawn_by: string | null;
+  current: boolean | number | null;
+}
+
+/** Which check of which entity, by which rubric. */
+export interface CheckAddress {
+  entityRef: string;
+  rubricId: string;
+  checkId: string;
+}
+
+/** An answer with what became of it. */
+export interface StoredAttestation extends Attestation {
+  entityRef: string;
+  rubricId: string;
+  withdrawnAt?: string;
+  withdrawnBy?: string;
+  /** Whether it is the one that counts. */
+  current: boolean;
+}
+
+const REFS_PER_QUERY = 500;
+
+function fromRow(row: Row): StoredAttestation {
+  return {
+    id: row.id,
+    entityRef: row.entity_ref,
+    rubricId: row.rubric_id,
+    checkId: row.check_id,
+    answer: row.answer,
+    fields: JSON.parse(row.fields),
+    ...(row.evidence ? { evidence: JSON.parse(row.evidence) } : {}),
+    ...(row.comment ? { comment: row.comment } : {}),
+    author: row.author,
+    createdAt: toIso(row.created_at),
+    expiresAt: toIso(row.expires_at),
+    withdrawnAt: toIsoOrUndefined(row.withdrawn_at),
+    withdrawnBy: row.withdrawn_by ?? undefined,
+    current: Boolean(row.current),
+  };
+}
+
+const where = ({ entityRef, rubricId, checkId }: CheckAddress) => ({
+  entity_ref: entityRef,
+  rubric_id: rubricId,
+  check_id: checkId,
+});
+
+/** Keeps every answer; the newest one of a check counts until it is withdrawn. */
+export class AttestationStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  /** The answers that count, by entity. */
+  async currentOf(
+    rubricId: string,
+    entityRefs: readonly string[],
+  ): Promise<Map<string, StoredAttestation[]>> {
+    const result = new Map<string, StoredAttestation[]>();
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      const rows = await this.#db<Row>('attestations')
+        .where({ rubric_id: rubricId, current: true })
+        .whereIn('entity_ref', refs);
+      for (const row of rows) {
+        const list = result.get(row.entity_ref) ?? [];
+        list.push(fromRow(row));
+        result.set(row.entity_ref, list);
+      }
+    }
+    return result;
+  }
+
+  /** All answers of an entity's checks, or of one of them, newest first. */
+  async historyOf(
+    address: Omit<CheckAddress, 'checkId'> & { checkId?: string },
+  ): Promise<StoredAttestation[]> {
+    const query = this.#db<Row>('attestations')
+      .where({ entity_ref: address.entityRef, rubric_id: address.rubricId })
+      .orderBy('created_at', 'desc');
+    if (address.checkId) query.where({ check_id: address.checkId });
+    return (await query).map(fromRow);
+  }
+
+  /** Answers that count and expire in a span of time, for reminders. */
+  async expiringBetween(from: Date, to: Date): Promise<StoredAttestation[]> {
+    const rows = await this.#db<Row>('attestations')
+      .where({ current: true })
+      .andWhere('expires_at', '>', from)
+      .andWhere('expires_at', '<=', to)
+      .orderBy('expires_at');
+    return rows.map(fromRow);
+  }
+
+  /**
+   * Adds an answer, which takes the place of the one before.
+   *
+   * @param previousId - The answer that the author saw: null for none,
+   * undefined where the author did not look.
+   * @throws ConflictError where the check was answered meanwhile.
+   */
+  async add(
+    address: CheckAddress,
+    attestation: Attestation,
+    previousId: string | null | undefined,
+  ): Promise<void> {
+    try {
+      await this.#db.transaction(async tx => {
+        const newest = await tx<Row>('attestations')
+          .where({ ...where(address), current: true })
+          .forUpdate()
+          .first();
+        if (previousId !== undefined && (newest?.id ?? null) !== previousId) {
+          throw answeredMeanwhile(newest && fromRow(newest));
+        }
+        if (newest) {
+          await tx<Row>('attestations')
+            .where({ id: newest.id })
+            .update({ current: null });
+        }
+        await tx<Row>('attestations').insert({
+          id: attestation.id,
+          ...where(address),
+          answer: attestation.answer,
+          fields: JSON.stringify(attestation.fields),
+          evidence: attestation.evidence
+            ? JSON.stringify(attestation.evidence)
+            : null,
+          comment: attestation.comment ?? null,
+          author: attestation.author,
+          created_at: new Date(attestation.createdAt),
+          expires_at: new Date(attestation.expiresAt),
+          current: true,
+        });
+      });
+    } catch (error) {
+      if (isUniqueViolation(error)) throw answeredMeanwhile();
+      throw error;
+    }
+  }
+
+  /** Withdraws the answer that counts; answers whether there was one. */
+  async withdraw(address: CheckAddress, by: string, now: Date): Promise<boolean> {
+    const count = await this.#db<Row>('attestations')
+      .where({ ...where(address), current: true })
+      .update({ current: null, withdrawn_at: now, withdrawn_by: by });
+    return count > 0;
+  }
+}
+
+function answeredMeanwhile(newest?: StoredAttestation): ConflictError {
+  return new ConflictError(
+    newest
+      ? `previousId: expected "${newest.id}", since ${newest.author} answered "${newest.answer}" on ${newest.createdAt}; look at that answer before you replace it`
+      : 'previousId: the check has no answer that counts any more, or was answered at this moment; load it again',
+  );
+}

@@ -1,0 +1,133 @@
+import { JsonObject } from '@backstage/types';
+import { EntityFacts, contentDigest } from '@airworthy/plugin-ml-maturity-common';
+import { Knex } from 'knex';
+import { chunks } from './chunks';
+import { toIso, toIsoOrUndefined } from './moments';
+
+interface Row {
+  entity_ref: string;
+  collector_id: string;
+  facts: string;
+  digest: string;
+  collected_at: Date | string;
+  problem: string | null;
+  problem_at: Date | string | null;
+}
+
+/** What a collector found, or why it did not. */
+export type FactUpdate = { entityRef: string; collectorId: string } & (
+  | { values: JsonObject }
+  | { failure: string }
+);
+
+/** When a collector last looked at an entity, and whether it could. */
+export interface FactAge {
+  entityRef: string;
+  collectorId: string;
+  collectedAt?: string;
+  failedAt?: string;
+}
+
+const REFS_PER_QUERY = 500;
+const ROWS_PER_INSERT = 100;
+const NEVER = new Date(0);
+
+/** Keeps the newest facts of each collector about each entity. */
+export class FactStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  /** Facts of entities, by entity and collector. */
+  async factsOf(
+    entityRefs: readonly string[],
+  ): Promise<Map<string, EntityFacts>> {
+    const result = new Map<string, EntityFacts>();
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      const rows = await this.#db<Row>('facts').whereIn('entity_ref', refs);
+      for (const row of rows) {
+        const facts = result.get(row.entity_ref) ?? {};
+        const at = toIsoOrUndefined(row.problem_at);
+        facts[row.collector_id] = {
+          collectedAt: toIso(row.collected_at),
+          values: JSON.parse(row.facts),
+          ...(row.problem && at ? { failure: { message: row.problem, at } } : {}),
+        };
+        result.set(row.entity_ref, facts);
+      }
+    }
+    return result;
+  }
+
+  /** When each collector last looked at entities. */
+  async agesOf(entityRefs: readonly string[]): Promise<FactAge[]> {
+    const ages: FactAge[] = [];
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      const rows = await this.#db<Row>('facts')
+        .whereIn('entity_ref', refs)
+        .select('entity_ref', 'collector_id', 'collected_at', 'problem_at');
+      for (const row of rows) {
+        const collectedAt = toIso(row.collected_at);
+        ages.push({
+          entityRef: row.entity_ref,
+          collectorId: row.collector_id,
+          ...(collectedAt === NEVER.toISOString() ? {} : { collectedAt }),
+          failedAt: toIsoOrUndefined(row.problem_at),
+        });
+      }
+    }
+    return ages;
+  }
+
+  /**
+   * Stores what collectors found. A failure leaves the facts as they were and
+   * notes why; of facts that are as they were only the time is written.
+   */
+  async store(updates: readonly FactUpdate[], now: Date): Promise<void> {
+    const found = updates.filter(update => 'values' in update);
+    const failed = updates.filter(update => 'failure' in update);
+    await this.#db.transaction(async tx => {
+      for (const part of chunks(found, ROWS_PER_INSERT)) {
+        await tx<Row>('facts')
+          .insert(
+            part.map(update => ({
+              entity_ref: update.entityRef,
+              collector_id: update.collectorId,
+              facts: JSON.stringify(update.values),
+              digest: contentDigest(update.values),
+              collected_at: now,
+              problem: null,
+              problem_at: null,
+            })),
+          )
+          .onConflict(['entity_ref', 'collector_id'])
+          .merge();
+      }
+      for (const part of chunks(failed, ROWS_PER_INSERT)) {
+        await tx<Row>('facts')
+          .insert(
+            part.map(update => ({
+              entity_ref: update.entityRef,
+              collector_id: update.collectorId,
+              facts: '{}',
+              digest: contentDigest({}),
+              collected_at: NEVER,
+              problem: update.failure,
+              problem_at: now,
+            })),
+          )
+          .onConflict(['entity_ref', 'collector_id'])
+          .merge(['problem', 'problem_at']);
+      }
+    });
+  }
+
+  /** Forgets entities that are gone. */
+  async remove(entityRefs: readonly string[]): Promise<void> {
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      await this.#db('facts').whereIn('entity_ref', refs).delete();
+    }
+  }
+}
