@@ -3,7 +3,13 @@ import { RiBrainLine } from '@remixicon/react';
 import { explorerExtensions } from './explorer/extensions';
 import { entityExtensions } from './entity/extensions';
 import { searchExtensions } from './search/extensions';
-import { rootRouteRef } from './routes';
+import {
+  createFromTemplateRouteRef,
+  deploymentsRouteRef,
+  registerRouteRef,
+  rootRouteRef,
+  searchRouteRef,
+} from './routes';
 
 /** Models and deployments in the portal: explorer, entity pages, search result. @public */
 export const mlModelsPlugin = createFrontendPlugin({
@@ -11,6 +17,11 @@ export const mlModelsPlugin = createFrontendPlugin({
   title: 'ML models',
   icon: <RiBrainLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, deployments: deploymentsRouteRef },
+  externalRoutes: {
+    register: registerRouteRef,
+    createFromTemplate: createFromTemplateRouteRef,
+    search: searchRouteRef,
+  },
   extensions: [...explorerExtensions, ...entityExtensions, ...searchExtensions],
 });

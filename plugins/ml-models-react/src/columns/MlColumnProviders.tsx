@@ -67,11 +67,7 @@ export const MlColumnProviders = (props: MlColumnProvidersProps) => (
   <>
     {props.columns.reduceRight<ReactNode>(
       (inner, column) => (
-        <OneProvider
-          key={column.id}
-          column={column}
-          entities={props.entities}
-        >
+        <OneProvider key={column.id} column={column} entities={props.entities}>
           {inner}
         </OneProvider>
       ),

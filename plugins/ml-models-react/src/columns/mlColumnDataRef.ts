@@ -1,4 +1,7 @@
-import { AppNode, createExtensionDataRef } from '@backstage/frontend-plugin-api';
+import {
+  AppNode,
+  createExtensionDataRef,
+} from '@backstage/frontend-plugin-api';
 import { MlColumn, MlColumnComponents, MlColumnParams } from './types';
 
 /** Extension data: a contributed column. @public */

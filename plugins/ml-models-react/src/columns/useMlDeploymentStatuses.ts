@@ -6,7 +6,5 @@ const NONE: MlColumn[] = [];
 
 /** The statuses of deployments that the installed plugins show; none where the explorer is not installed. @public */
 export function useMlDeploymentStatuses(): MlColumn[] {
-  return (
-    useApiHolder().get(mlDeploymentStatusesApiRef)?.getStatuses() ?? NONE
-  );
+  return useApiHolder().get(mlDeploymentStatusesApiRef)?.getStatuses() ?? NONE;
 }
