@@ -40,10 +40,12 @@ export class AttestationJudge {
 
   judge(attestation: Attestation, now: number): AttestationJudgement {
     // The rubric may have shortened the time since the answer was given.
-    const expiresAt = Math.min(
-      Date.parse(attestation.expiresAt),
-      this.#addExpiry(Date.parse(attestation.createdAt)),
-    );
+    // A date that cannot be read counts as long past.
+    const expiresAt =
+      Math.min(
+        Date.parse(attestation.expiresAt),
+        this.#addExpiry(Date.parse(attestation.createdAt)),
+      ) || 0;
     if (!(expiresAt > now))
       return { state: 'expired', status: 'unknown', expiresAt };
     if (attestation.answer === 'no') {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, id, line, markdown } from './fields';
+import { duration, line, markdown } from './fields';
 import { RUBRIC_LIMITS } from './limits';
 
 const fieldShape = {

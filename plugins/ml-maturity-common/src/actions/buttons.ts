@@ -1,0 +1,52 @@
+import { Entity } from '@backstage/catalog-model';
+import { Judged } from '../scores/score';
+
+/** A way to mend a check. @public */
+export type ActionButton =
+  | {
+      kind: 'answer';
+      /** The check whose question is answered. */
+      checkId: string;
+    }
+  | {
+      kind: 'template';
+      /** Entity reference of the template. */
+      template: string;
+      /** Values that its form is filled with. */
+      values: Record<string, string>;
+    }
+  | { kind: 'link'; title: string; url: string };
+
+/**
+ * The ways to mend a check. An answer helps only where the rule does not
+ * contradict it: without a rule, or while the rule's facts are unknown.
+ */
+export function buttonsFor(
+  { check, result }: Judged,
+  entity: Entity,
+  entityRef: string,
+): ActionButton[] {
+  const buttons: ActionButton[] = [];
+  const { template, links } = check.remediation;
+  if (template) {
+    const values: Record<string, string> = { entityRef, checkId: check.id };
+    const { owner, system } = (entity.spec ?? {}) as Record<string, unknown>;
+    if (typeof owner === 'string') values.owner = owner;
+    if (typeof system === 'string') values.system = system;
+    buttons.push({ kind: 'template', template, values });
+  }
+  const answerable =
+    check.attestation &&
+    (check.rule === undefined ||
+      result.status === 'unknown' ||
+      result.method === 'attested');
+  if (answerable) buttons.push({ kind: 'answer', checkId: check.id });
+  for (const { title, url } of links ?? []) {
+    buttons.push({ kind: 'link', title, url });
+  }
+  return check.rule === undefined
+    ? buttons.sort(
+        (a, b) => Number(b.kind === 'answer') - Number(a.kind === 'answer'),
+      )
+    : buttons;
+}

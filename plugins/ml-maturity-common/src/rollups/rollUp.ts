@@ -1,0 +1,206 @@
+import { CHECK_STATUSES } from '../evaluation/types';
+import { Rubric, RubricCheck } from '../rubric/types';
+import { isScored } from '../scores/score';
+import { StatusCounts } from '../scores/types';
+import { NOT_COUNTED, RollupTable } from './RollupTable';
+import { RollupColumns, RollupResult, RollupSummary } from './types';
+
+const CODES = NOT_COUNTED + 1;
+const PASS = 0;
+const SCORED = [...CHECK_STATUSES.map(isScored), false];
+
+/** How models are summed up. @public */
+export interface RollupOptions {
+  /** What the cells of each node stand for. */
+  columns: RollupColumns;
+  /** Parents of each node; a node that is named only as a parent or a model's group is a node too. */
+  parents?: ReadonlyMap<string, readonly string[]>;
+  /** Nodes to answer for, in this order; all without it. */
+  nodes?: readonly string[];
+  /** Models that may be counted: filters, and what the caller may read. */
+  include?: (index: number) => boolean;
+}
+
+function columnsOf(
+  rubric: Rubric,
+  by: RollupColumns,
+): { ids: string[]; of: (check: RubricCheck) => string | undefined } {
+  switch (by) {
+    case 'category':
+      return {
+        ids: rubric.categories.map(({ id }) => id),
+        of: check => check.category,
+      };
+    case 'phase':
+      return {
+        ids: rubric.phases.map(({ id }) => id),
+        of: check => check.phase,
+      };
+    case 'level':
+      return {
+        ids: rubric.levels.map(({ level }) => String(level)),
+        of: check => String(check.level),
+      };
+    default:
+      return { ids: rubric.checks.map(({ id }) => id), of: check => check.id };
+  }
+}
+
+function countsFrom(codes: Uint32Array, offset: number): StatusCounts {
+  return Object.fromEntries(
+    CHECK_STATUSES.map((status, i) => [status, codes[offset + i]]),
+  ) as StatusCounts;
+}
+
+class Summer {
+  readonly #table: RollupTable;
+  readonly #columns: string[];
+  /** Column of each check, -1 for none. */
+  readonly #columnOf: Int32Array;
+  readonly #weights: Float64Array;
+
+  constructor(table: RollupTable, by: RollupColumns) {
+    const { rubric } = table.compiled;
+    const { ids, of } = columnsOf(rubric, by);
+    this.#table = table;
+    this.#columns = ids;
+    this.#columnOf = Int32Array.from(rubric.checks, check =>
+      ids.indexOf(of(check) ?? ''),
+    );
+    this.#weights = Float64Array.from(rubric.checks, ({ weight }) => weight);
+  }
+
+  sum(models: Iterable<number>): RollupSummary {
+    const table = this.#table;
+    const { width, statuses } = table;
+    const all = new Uint32Array(CODES);
+    const codes = new Uint32Array(this.#columns.length * CODES);
+    const passed = new Float64Array(this.#columns.length);
+    const total = new Float64Array(this.#columns.length);
+    const levels = table.compiled.rubric.levels.map(() => 0);
+    let count = 0;
+    let evaluated = 0;
+    let failed = 0;
+    let withWaivers = 0;
+    let scored = 0;
+    let scores = 0;
+    for (const model of models) {
+      count++;
+      failed += table.failed[model];
+      const level = table.levels[model];
+      if (level < 0) continue;
+      evaluated++;
+      levels[level]++;
+      if (table.waived[model] > 0) withWaivers++;
+      if (!Number.isNaN(table.scores[model])) {
+        scored++;
+        scores += table.scores[model];
+      }
+      const offset = model * width;
+      for (let i = 0; i < width; i++) {
+        const code = statuses[offset + i];
+        all[code]++;
+        const column = this.#columnOf[i];
+        if (column < 0) continue;
+        codes[column * CODES + code]++;
+        if (SCORED[code]) {
+          total[column] += this.#weights[i];
+          if (code === PASS) passed[column] += this.#weights[i];
+        }
+      }
+    }
+    return {
+      models: count,
+      evaluated,
+      notEvaluated: count - evaluated,
+      failed,
+      levels,
+      withWaivers,
+      score: scored > 0 ? scores / scored : null,
+      counts: countsFrom(all, 0),
+      cells: this.#columns.map((column, i) => ({
+        column,
+        score: total[i] > 0 ? passed[i] / total[i] : null,
+        passed: passed[i],
+        total: total[i],
+        counts: countsFrom(codes, i * CODES),
+      })),
+    };
+  }
+}
+
+class Hierarchy {
+  readonly children = new Map<string, string[]>();
+  readonly members = new Map<string, number[]>();
+  readonly ids = new Set<string>();
+
+  constructor(
+    table: RollupTable,
+    models: readonly number[],
+    parents: ReadonlyMap<string, readonly string[]>,
+  ) {
+    for (const [id, above] of parents) {
+      this.ids.add(id);
+      for (const parent of above) {
+        this.ids.add(parent);
+        push(this.children, parent, id);
+      }
+    }
+    for (const model of models) {
+      for (const id of table.groupsAt(model)) {
+        this.ids.add(id);
+        push(this.members, id, model);
+      }
+    }
+  }
+
+  /** Models of a node and all below it, each once: nodes may meet again below, or even form a circle. */
+  below(id: string): Set<number> {
+    const models = new Set<number>();
+    const seen = new Set([id]);
+    const open = [id];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      this.members.get(at)?.forEach(model => models.add(model));
+      for (const child of this.children.get(at) ?? []) {
+        if (!seen.has(child)) {
+          seen.add(child);
+          open.push(child);
+        }
+      }
+    }
+    return models;
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/**
+ * Sums models up over a hierarchy of groups, systems or domains. Each node
+ * counts every model of itself and of all below it once, however many paths
+ * lead there.
+ *
+ * @public
+ */
+export function rollUp(
+  table: RollupTable,
+  options: RollupOptions,
+): RollupResult {
+  const models: number[] = [];
+  for (let index = 0; index < table.size; index++) {
+    if (!options.include || options.include(index)) models.push(index);
+  }
+  const hierarchy = new Hierarchy(table, models, options.parents ?? new Map());
+  const summer = new Summer(table, options.columns);
+  const ids = options.nodes ?? [...hierarchy.ids].sort();
+  return {
+    total: summer.sum(models),
+    unassigned: summer.sum(
+      models.filter(model => table.groupsAt(model).length === 0),
+    ),
+    nodes: ids.map(id => ({ id, ...summer.sum(hierarchy.below(id)) })),
+  };
+}
