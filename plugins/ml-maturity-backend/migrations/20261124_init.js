@@ -33,14 +33,21 @@ exports.up = async function up(knex) {
     table.string('rubric_id', 63).notNullable();
     table.string('rubric_digest', 64).notNullable();
     table
-      .string('input_digest', 64)
+      .text('entity', 'longtext')
       .notNullable()
-      .comment('Of all that the evaluation read');
-    table.text('entity', 'longtext').notNullable().comment('What lists and rollups show and filter by, as JSON');
+      .comment('What lists and rollups show and filter by, as JSON');
     table.text('results', 'longtext').notNullable().comment('As JSON');
-    table.text('scores', 'longtext').notNullable().comment('As JSON');
+    table
+      .string('results_digest', 64)
+      .notNullable()
+      .comment('Of what the results say, without the age of their facts');
+    table
+      .text('statuses')
+      .notNullable()
+      .comment('A letter for each check, in the order of the rubric');
     table.integer('level').notNullable();
     table.float('score').comment('From 0 to 1, null where nothing counts');
+    table.integer('waived').notNullable();
     table.dateTime('evaluated_at').notNullable();
     table
       .dateTime('next_change_at')
