@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATA } from '../../scripts/lib/paths.mjs';
 import { configFor } from '../../scripts/lib/portalEnv.mjs';
@@ -13,15 +11,6 @@ const setting = (path, value) => [
   `APP_CONFIG_${path.replaceAll('.', '_')}`,
   JSON.stringify(value),
 ];
-
-/** A folder for a portal's database that does not outlive the test. */
-export function temporaryFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
-  return {
-    folder,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
 
 /**
  * Starts the production build on a port of its own, with its own database.
