@@ -4,6 +4,7 @@ import catalogModuleMlModels from '@airworthy/plugin-catalog-backend-module-ml-m
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { CatalogClient } from '@backstage/catalog-client';
+import { stringifyError } from '@backstage/errors';
 import catalogPlugin, {
   CATALOG_CONFLICTS_TOPIC,
   CATALOG_ERRORS_TOPIC,
@@ -13,6 +14,18 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { parse } from 'yaml';
 
 const PACKAGE = resolve(__dirname, '../..');
+
+/** What both topics tell; a conflict has no errors. */
+interface Failure {
+  entity?: string;
+  entityRef?: string;
+  errors?: Error[];
+}
+
+function describeFailure({ entity, entityRef, errors }: Failure): string[] {
+  if (!errors) return [`${entityRef} is there twice`];
+  return errors.map(error => `${entity}: ${stringifyError(error)}`);
+}
 
 interface FileLocation {
   type: 'file';
@@ -48,8 +61,8 @@ export async function startExampleCatalog() {
           await events.subscribe({
             id: 'failure-listener',
             topics: [CATALOG_ERRORS_TOPIC, CATALOG_CONFLICTS_TOPIC],
-            async onEvent({ topic, eventPayload }) {
-              failures.push(`${topic}: ${JSON.stringify(eventPayload)}`);
+            async onEvent({ eventPayload }) {
+              failures.push(...describeFailure(eventPayload as Failure));
             },
           });
         },
