@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { resolve } from 'path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import {
   Attestation,
@@ -14,7 +14,10 @@ import {
 export const NOW = new Date('2026-06-01T12:00:00Z');
 
 function load(id: string): CompiledRubric {
-  const file = resolve(__dirname, '../../config/rubrics', `${id}.yaml`);
+  const file = resolvePackagePath(
+    '@airworthy/plugin-ml-maturity-backend',
+    `config/rubrics/${id}.yaml`,
+  );
   const result = parseRubric(readFileSync(file, 'utf8'), { file });
   if (!result.ok) throw new Error(JSON.stringify(result.problems, null, 2));
   return CompiledRubric.create(result.rubric);
