@@ -4,13 +4,18 @@ import {
   CHECK_STATUSES,
   CompiledRubric,
   EntityFacts,
+  Evaluation,
+  EvaluationInput,
   StatusCounts,
   Waiver,
+  assessmentFacts as ASSESSMENT,
   evaluate,
+  reevaluate,
   summarise,
 } from '@airworthy/plugin-ml-maturity-common';
 import { ScorecardWrite } from '../database/ScorecardStore';
 import { packStatuses } from '../database/statuses';
+import { assessmentFacts } from './assessmentFacts';
 import { resultsDigest } from './resultsDigest';
 import { scorecardEntity } from './scorecardEntity';
 
@@ -32,13 +37,33 @@ export interface EvaluatedScorecard {
 const byCheck = <T extends { checkId: string }>(items: T[]) =>
   Object.fromEntries(items.map(item => [item.checkId, item]));
 
+/** How far the assessment is follows from the results, so checks that read it come second. */
+function evaluateWithAssessment(
+  compiled: CompiledRubric,
+  input: EvaluationInput,
+): Evaluation {
+  const first = evaluate(compiled, input);
+  const { collector } = ASSESSMENT;
+  if (!first.applies || !compiled.checksByCollector.has(collector)) return first;
+  const assessment = {
+    collectedAt: input.now.toISOString(),
+    values: assessmentFacts(compiled, first.results),
+  };
+  return reevaluate(
+    compiled,
+    first,
+    { ...input, facts: { ...input.facts, [collector]: assessment } },
+    { collectors: [collector] },
+  );
+}
+
 /** Evaluates an entity; undefined where the rubric does not apply to it. */
 export function evaluateEntity(
   compiled: CompiledRubric,
   known: EntityKnowledge,
   now: Date,
 ): EvaluatedScorecard | undefined {
-  const { applies, results, nextChangeAt } = evaluate(compiled, {
+  const { applies, results, nextChangeAt } = evaluateWithAssessment(compiled, {
     entity: known.entity,
     track: known.track,
     facts: known.facts,
