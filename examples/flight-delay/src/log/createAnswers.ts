@@ -59,20 +59,18 @@ export async function createAnswers(
   const shift = `to_weeks(${schedule.shiftWeeks})`;
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE requests AS
-    SELECT * EXCLUDE canary,
-      timestamp >= ${sqlTime(schedule.canaryStartsAt)} AND canary AS to_canary
+    SELECT *,
+      CASE WHEN timestamp >= ${sqlTime(schedule.canaryStartsAt)}
+        THEN ${CANARY_ANSWERS} ELSE false END AS to_canary
     FROM (
-      SELECT *, ${CANARY_ANSWERS} AS canary
-      FROM (
-        SELECT
-          'fd-' || lpad(CAST(flight AS VARCHAR), 7, '0') AS prediction_id,
-          departed + ${shift} AS timestamp,
-          ${[...FEATURE_COLUMNS, ...SLICE_COLUMNS].join(', ')},
-          delayed AS label,
-          landed + ${shift} AS label_timestamp
-        FROM flights
-        WHERE departed >= TIMESTAMP '${SCORED_FROM}'
-      )
+      SELECT
+        'fd-' || lpad(CAST(flight AS VARCHAR), 7, '0') AS prediction_id,
+        departed + ${shift} AS timestamp,
+        ${[...FEATURE_COLUMNS, ...SLICE_COLUMNS].join(', ')},
+        delayed AS label,
+        landed + ${shift} AS label_timestamp
+      FROM flights
+      WHERE departed >= TIMESTAMP '${SCORED_FROM}'
     )`);
   const shadowed = `timestamp >= ${sqlTime(schedule.shadowStartsAt)}`;
   const answers = async (

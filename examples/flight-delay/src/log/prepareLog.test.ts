@@ -41,9 +41,7 @@ describe('prepareLog', () => {
   const query = <T = Record<string, unknown>>(sql: string) =>
     withDatabase(connection => readRows<T>(connection, sql));
 
-  beforeAll(async () => {
-    expect(await prepareLog(options)).toBe('made');
-  });
+  beforeAll(() => prepareLog(options));
   afterAll(() => rmSync(demo, { recursive: true }));
 
   it('has the default columns, and one row for each flight since February', async () => {
