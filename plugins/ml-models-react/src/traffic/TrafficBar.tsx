@@ -56,8 +56,8 @@ export const TrafficBar = ({ variants }: TrafficBarProps) => {
             <span className={styles.swatch} data-role={v.role} aria-hidden />
             <span className={styles.share}>{formatPercent(v.traffic)}</span>
             <span className={styles.name}>
-              <bdi>{v.version}</bdi> · {ROLE_TITLES[v.role]}
-              {v.role === 'shadow' && ', copies only'}
+              {ROLE_TITLES[v.role]}, version <bdi>{v.version}</bdi>
+              {v.role === 'shadow' && ' (copies only)'}
             </span>
           </li>
         ))}

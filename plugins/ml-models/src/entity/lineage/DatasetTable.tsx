@@ -6,7 +6,7 @@ import {
   safeHref,
 } from '@airworthy/plugin-ml-models-react';
 import { Entity } from '@backstage/catalog-model';
-import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Table, Text } from '@backstage/ui';
 import { RelatedName } from '../related/RelatedName';
 import { EntitiesByRef } from '../related/useEntitiesByRef';
 import styles from './lineage.module.css';
@@ -61,20 +61,23 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'schema',
     label: 'Schema',
-    minWidth: 120,
-    cell: ({ facts, id }) =>
-      safeHref(facts.schema) ? (
-        <Cell>
+    minWidth: 200,
+    cell: ({ facts, id }) => (
+      <Cell>
+        {safeHref(facts.schema) ? (
           <ExternalLink href={facts.schema} aria-label={`Schema of ${id}`}>
             Data contract
           </ExternalLink>
-        </Cell>
-      ) : (
-        <CellText
-          title={facts.schema ?? 'unknown'}
-          color={facts.schema ? undefined : 'secondary'}
-        />
-      ),
+        ) : (
+          <Text
+            variant="body-small"
+            color={facts.schema ? 'primary' : 'secondary'}
+          >
+            {facts.schema ?? 'unknown'}
+          </Text>
+        )}
+      </Cell>
+    ),
   },
 ];
 

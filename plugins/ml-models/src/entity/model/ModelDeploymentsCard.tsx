@@ -2,6 +2,8 @@ import { useState } from 'react';
 import {
   RELATION_DEPLOYED_BY,
   ReadableMlDeployment,
+  isAiModelResource,
+  isMlDeployment,
   readMlDeployment,
 } from '@airworthy/plugin-ml-models-common';
 import {
@@ -10,7 +12,11 @@ import {
   LifecycleBadge,
   TrafficBar,
 } from '@airworthy/plugin-ml-models-react';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_DEPENDENCY_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Badge, Flex, Text } from '@backstage/ui';
 import { RiBarChartHorizontalLine } from '@remixicon/react';
@@ -40,11 +46,19 @@ function inOrder(a: ModelDeployment, b: ModelDeployment): number {
   );
 }
 
+/** What serves a model; an `ai-model` Resource is served by Components that depend on it. */
+function serversOf(entity: Entity): string[] {
+  return targetsOf(
+    entity,
+    isAiModelResource(entity) ? RELATION_DEPENDENCY_OF : RELATION_DEPLOYED_BY,
+  );
+}
+
 /** Where a model serves, with the split of traffic. */
 export const ModelDeploymentsCard = () => {
   const { entity } = useEntity();
   const [form, setForm] = useState<FigureForm>('picture');
-  const refs = targetsOf(entity, RELATION_DEPLOYED_BY);
+  const refs = serversOf(entity);
   const entities = useEntitiesByRef(refs);
   const deployments = refs
     .map(entityRef => {
@@ -68,8 +82,11 @@ export const ModelDeploymentsCard = () => {
     >
       {refs.length === 0 ? (
         <Text as="p" color="secondary" className={styles.about}>
-          No deployment serves this model. One is an MlDeployment whose
-          spec.model is {stringifyEntityRef(entity)}.
+          {isAiModelResource(entity)
+            ? 'Nothing that serves this model depends on it in the catalog.'
+            : `No deployment serves this model. One is an MlDeployment whose spec.model is ${stringifyEntityRef(
+                entity,
+              )}.`}
         </Text>
       ) : (
         <LoadingState entities={entities} what="the deployments">
@@ -94,7 +111,9 @@ const DeploymentItem = ({ entityRef, deployment }: ModelDeployment) => (
       <RelatedName entityRef={entityRef} entity={deployment} />
       {deployment && <DeploymentSummary spec={deployment.spec} />}
     </div>
-    {deployment && <TrafficBar variants={deployment.spec.variants ?? []} />}
+    {deployment && isMlDeployment(deployment) && (
+      <TrafficBar variants={deployment.spec.variants ?? []} />
+    )}
   </li>
 );
 

@@ -1,12 +1,17 @@
 import {
   RELATION_DERIVED_FROM,
+  isAiModelResource,
+  readAiModelResource,
   taskTitle,
 } from '@airworthy/plugin-ml-models-common';
 import {
+  ExternalLink,
+  Fact,
   FactList,
   formatCount,
   formatNumber,
 } from '@airworthy/plugin-ml-models-react';
+import { Entity } from '@backstage/catalog-model';
 import {
   EntityInfoCard,
   EntityRefLinks,
@@ -18,6 +23,26 @@ const TRACKS = {
   startup: 'Startup',
   'large-organisation': 'Large organisation',
 };
+
+/** What only a `Resource` of type `ai-model` says, in its links. */
+function aiModelFacts(entity: Entity): Fact[] {
+  if (!isAiModelResource(entity)) return [];
+  const { licenseUrl, artifactUrl, usageUrl } = readAiModelResource(entity);
+  return [
+    { label: 'Licence text', href: licenseUrl },
+    { label: 'Artefact', href: artifactUrl },
+    { label: 'How to use', href: usageUrl },
+  ]
+    .filter(({ href }) => href !== undefined)
+    .map(({ label, href }) => ({
+      label,
+      value: (
+        <ExternalLink href={href} aria-label={label}>
+          Open
+        </ExternalLink>
+      ),
+    }));
+}
 
 /** What a model is, in a few facts. */
 export const ModelFactsCard = () => {
@@ -50,6 +75,7 @@ export const ModelFactsCard = () => {
           },
           { label: 'Main metric', value: spec.primaryMetric ?? 'first listed' },
           { label: 'Versions', value: String(spec.versions?.length ?? 0) },
+          ...aiModelFacts(model),
         ]}
       />
     </EntityInfoCard>

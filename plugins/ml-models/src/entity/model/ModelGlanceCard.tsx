@@ -50,7 +50,7 @@ const Purpose = ({ model, href }: PartProps) => {
           The model card does not say.
         </Text>
       )}
-      <Link href={`${href}/model-card`} standalone>
+      <Link href={`${href}/model-card`} color="info" standalone>
         Read the model card
       </Link>
     </section>
@@ -95,7 +95,7 @@ const Newest = ({ model, href }: PartProps) => {
             {formatDate(newest.createdAt)}
           </Text>
         )}
-        <Link href={`${href}/versions`} standalone>
+        <Link href={`${href}/versions`} color="info" standalone>
           {previous ? 'Compare versions' : 'See the version'}
         </Link>
       </section>

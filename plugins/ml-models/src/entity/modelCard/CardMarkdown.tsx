@@ -11,7 +11,7 @@ export const CardMarkdown = ({ content }: { content: string }) => (
       // the whole page with it.
       transformLinkUri={href => safeHref(href) ?? ''}
       // A picture from anywhere would tell its host who reads the card.
-      transformImageUri={() => ''}
+      transformImageUri={() => 'data:,'}
     />
   </div>
 );

@@ -30,10 +30,14 @@ export const ModelCardContent = () => {
       <EntityInfoCard title="Model card">
         <div className={styles.sections}>
           {SECTIONS.map(({ key, title }) => (
-            <section key={key} aria-labelledby={`model-card-${key}`}>
+            <section
+              key={key}
+              className={styles.section}
+              aria-labelledby={`model-card-${key}`}
+            >
               <Text
                 as="h4"
-                variant="body-large"
+                variant="body-medium"
                 weight="bold"
                 id={`model-card-${key}`}
               >

@@ -38,7 +38,7 @@ function figureColumn(
   const source = side === 'before' ? 'beforeSource' : 'afterSource';
   return {
     id: side,
-    label: version,
+    label: `Version ${version}`,
     isSortable: true,
     minWidth: 110,
     cell: row => {
@@ -71,12 +71,21 @@ function columnsFor(before: string, after: string): ColumnConfig<Row>[] {
       isSortable: true,
       minWidth: 160,
       cell: row => (
-        <CellText
-          title={row.name}
-          description={
-            [row.dataset, row.slice].filter(Boolean).join(' · ') || undefined
-          }
-        />
+        <Cell>
+          <div className={styles.metric}>
+            <Text>
+              <bdi>{row.name}</bdi>
+            </Text>
+            {[row.slice, row.dataset].map(
+              note =>
+                note && (
+                  <Text key={note} variant="body-x-small" color="secondary">
+                    <bdi>{note}</bdi>
+                  </Text>
+                ),
+            )}
+          </div>
+        </Cell>
       ),
     },
     figureColumn('before', before),

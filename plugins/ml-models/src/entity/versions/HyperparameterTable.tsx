@@ -66,8 +66,8 @@ export const HyperparameterTable = (props: HyperparameterTableProps) => {
               isRowHeader: true,
               cell: row => <CellText title={row.id} />,
             },
-            valueColumn('before', before.version),
-            valueColumn('after', after.version),
+            valueColumn('before', `Version ${before.version}`),
+            valueColumn('after', `Version ${after.version}`),
             {
               id: 'change',
               label: 'Change',

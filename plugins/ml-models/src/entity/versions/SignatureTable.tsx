@@ -27,7 +27,7 @@ const COLUMNS: ColumnConfig<Row>[] = [
 ];
 
 function requiredText(required: boolean | undefined): string {
-  if (required === undefined) return 'unknown';
+  if (required === undefined) return 'not said';
   return required ? 'yes' : 'no';
 }
 
