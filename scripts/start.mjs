@@ -36,8 +36,8 @@ export async function run(args) {
   const ready = await step('Starting backend and frontend', () =>
     untilReady(
       [
-        address,
         `http://localhost:${ports.backend}/.backstage/health/v1/readiness`,
+        address,
       ],
       portal,
     ),

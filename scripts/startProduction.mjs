@@ -37,7 +37,7 @@ export async function run(args) {
   });
   const address = `http://localhost:${port}`;
   const ready = await step('Starting the portal', () =>
-    untilReady([address, `${address}/.backstage/health/v1/readiness`], portal),
+    untilReady([`${address}/.backstage/health/v1/readiness`, address], portal),
   );
   if (!ready) {
     if (isStopping()) return 130;

@@ -13,6 +13,14 @@ async function answersOk(url) {
   }
 }
 
+/** In their order, since a backend that is asked before it is ready logs an error. */
+async function allAnswer(urls) {
+  for (const url of urls) {
+    if (!(await answersOk(url))) return false;
+  }
+  return true;
+}
+
 /** Waits until every address answers with success, the program ends or three minutes pass. Answers whether they do. */
 export async function untilReady(urls, child) {
   let ended = false;
@@ -21,8 +29,7 @@ export async function untilReady(urls, child) {
   });
   const since = Date.now();
   while (!ended && Date.now() - since < LIMIT_MS) {
-    const ready = await Promise.all(urls.map(answersOk));
-    if (ready.every(Boolean)) return true;
+    if (await allAnswer(urls)) return true;
     await wait(PAUSE_MS);
   }
   return false;

@@ -37,10 +37,11 @@ export async function startPortal({
       NODE_ENV: 'production',
       ...configFor({ frontend: port, backend: port }),
       ...Object.fromEntries([
-        // So that search has the examples soon.
+        // So that search has the examples soon. Settings are merged into
+        // app-config, so its minutes are taken back.
         setting('search.collators.catalog.schedule', {
-          initialDelay: { seconds: 3 },
-          frequency: { seconds: 10 },
+          initialDelay: { minutes: 0, seconds: 3 },
+          frequency: { minutes: 0, seconds: 10 },
           timeout: { minutes: 5 },
         }),
         ...(database
@@ -58,7 +59,7 @@ export async function startPortal({
   const output = quietOutput(child, file, { silent: true });
   const address = `http://localhost:${port}`;
   const ready = await untilReady(
-    [address, `${address}/.backstage/health/v1/readiness`],
+    [`${address}/.backstage/health/v1/readiness`, address],
     child,
   );
   if (!ready) {
