@@ -1,7 +1,13 @@
 import { Entity } from '@backstage/catalog-model';
+import { AlphaEntity } from '@backstage/catalog-model/alpha';
 import { stringify } from 'yaml';
-import { deployment, model, organisation } from './testing/entities';
-import { startCatalog } from './testing/startCatalog';
+import {
+  baseModel,
+  deployment,
+  model,
+  organisation,
+} from './__testUtils__/entities';
+import { startCatalog } from './__testUtils__/startCatalog';
 
 jest.setTimeout(60_000);
 
@@ -9,7 +15,7 @@ const relations = (entity: Entity) =>
   (entity.relations ?? []).map(r => `${r.type} ${r.targetRef}`).sort();
 
 const processingErrors = (entity: Entity | undefined) =>
-  (entity?.status?.items ?? [])
+  ((entity as AlphaEntity | undefined)?.status?.items ?? [])
     .filter(item => item.type === 'backstage.io/catalog-processing')
     .map(item => item.message);
 
@@ -21,9 +27,11 @@ describe('the kinds in the catalog', () => {
   let locationId: string;
   beforeAll(async () => {
     portal = await startCatalog();
-    portal.write(organisation);
-    locationId = (await portal.catalog.addLocation(portal.location)).location
-      .id;
+    portal.write(organisation, { '/base.yaml': stringify(baseModel) });
+    await portal.catalog.addLocation(portal.locationOf('base.yaml'));
+    locationId = (
+      await portal.catalog.addLocation(portal.locationOf('catalog-info.yaml'))
+    ).location.id;
   });
   afterAll(() => portal.close());
 
@@ -173,10 +181,14 @@ describe('the kinds in the catalog', () => {
       '/metadata/description',
     ],
   ])('refuses to import a location with a bad %s', async (_, bad, field) => {
-    portal.write([], { '/bad.yaml': stringify({ ...model, ...bad }) });
-    const target = portal.location.target.replace('catalog-info', 'bad');
+    portal.write(organisation, {
+      '/bad.yaml': stringify({ ...model, ...bad }),
+    });
     await expect(
-      portal.catalog.addLocation({ type: 'url', target, dryRun: true }),
+      portal.catalog.addLocation({
+        ...portal.locationOf('bad.yaml'),
+        dryRun: true,
+      }),
     ).rejects.toMatchObject({
       body: {
         error: {
@@ -189,7 +201,10 @@ describe('the kinds in the catalog', () => {
   it('removes all that a location brought when it is unregistered, with the relations', async () => {
     await portal.catalog.removeLocationById(locationId);
     for (const ref of ['mlmodel:churn', 'mldeployment:churn-production']) {
-      await portal.until(ref, entity => entity === undefined);
+      const gone = portal.until(ref, entity => entity === undefined);
+      await expect(gone).resolves.toBeUndefined();
     }
+    const base = await portal.until('mlmodel:churn-base', hasRelations(1));
+    expect(relations(base)).toEqual(['ownedBy group:default/research']);
   });
 });

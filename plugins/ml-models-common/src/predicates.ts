@@ -1,6 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
+import { FilterPredicate } from '@backstage/filter-predicates';
 import { MlDeploymentEntity } from './kinds/MlDeployment';
 import { MlModelEntity } from './kinds/MlModel';
+import { AI_MODEL_RESOURCE_TYPE } from './read/readAiModelResource';
 
 /**
  * Catalog predicate for models: our kind, and `Resource`s of type `ai-model`
@@ -8,8 +10,11 @@ import { MlModelEntity } from './kinds/MlModel';
  *
  * @public
  */
-export const mlModelPredicate = {
-  $any: [{ kind: 'MlModel' }, { kind: 'Resource', 'spec.type': 'ai-model' }],
+export const mlModelPredicate: FilterPredicate = {
+  $any: [
+    { kind: 'MlModel' },
+    { kind: 'Resource', 'spec.type': AI_MODEL_RESOURCE_TYPE },
+  ],
 };
 
 /** Catalog predicate for deployments. @public */

@@ -11,11 +11,11 @@ import {
 } from './fields';
 import { ML_API_VERSION, envelope } from './envelope';
 import { SpecOf } from './SpecOf';
-import { monitoringSchema } from './deployment/monitoring';
-import { strategySchema } from './deployment/strategy';
-import { variantsSchema } from './deployment/variants';
+import { mlMonitoringSchema } from './deployment/monitoring';
+import { mlDeploymentStrategySchema } from './deployment/strategy';
+import { mlDeploymentVariantsSchema } from './deployment/variants';
 
-/** The `spec` of an `MlDeployment`. */
+/** The `spec` of an `MlDeployment`. @public */
 export const mlDeploymentSpecSchema = z.looseObject({
   type: keyword().describe(
     'The serving runtime: `kserve`, `seldon`, `triton`, `vllm`, `mlserver`, `bentoml`, `custom` or another.',
@@ -35,8 +35,8 @@ export const mlDeploymentSpecSchema = z.looseObject({
     .optional()
     .describe('What it needs at run time, with its kind.'),
   endpoint: httpUrl().optional().describe('Address that answers predictions.'),
-  strategy: strategySchema.optional(),
-  variants: variantsSchema
+  strategy: mlDeploymentStrategySchema.optional(),
+  variants: mlDeploymentVariantsSchema
     .optional()
     .describe('What runs behind the endpoint.'),
   scaling: z
@@ -58,10 +58,10 @@ export const mlDeploymentSpecSchema = z.looseObject({
     )
     .optional()
     .describe('Bounds of scaling.'),
-  monitoring: monitoringSchema.optional(),
+  monitoring: mlMonitoringSchema.optional(),
 });
 
-/** A whole `MlDeployment` entity. */
+/** A whole `MlDeployment` entity. @public */
 export const mlDeploymentSchema = envelope(
   'MlDeployment',
   mlDeploymentSpecSchema,

@@ -7,7 +7,9 @@ import {
   httpUrl,
   keyword,
   markdown,
+  metricName,
   modelRef,
+  namedValues,
   ownerRef,
   shortText,
   systemRef,
@@ -20,7 +22,7 @@ import { refuseRepeated } from './refuseRepeated';
 
 const metric = z
   .strictObject({
-    name: shortText(100).describe(
+    name: metricName().describe(
       'Name of the metric in its usual spelling, such as `accuracy`, `roc_auc`, `wer` or `rmse`.',
     ),
     value: z
@@ -56,6 +58,10 @@ const metric = z
     source: httpUrl().optional().describe('Where the figure was published.'),
   })
   .describe('One evaluation figure of a version.');
+
+function describeFigure({ name, dataset, slice, unit }: MlModelMetric): string {
+  return [name, dataset, slice, unit].filter(Boolean).join(', ');
+}
 
 const column = z.strictObject({
   name: shortText().describe('Name of the column or tensor.'),
@@ -113,13 +119,21 @@ const version = z
     metrics: z
       .array(metric)
       .max(200)
+      .superRefine((metrics, ctx) =>
+        refuseRepeated(
+          ctx,
+          metrics.map(describeFigure),
+          i => [i],
+          'a name, dataset, slice and unit that no other entry has',
+        ),
+      )
       .optional()
       .describe('Evaluation figures.'),
-    hyperparameters: z
-      .record(
-        shortText(100),
-        z.union([z.string().max(500), z.number(), z.boolean()]),
-      )
+    hyperparameters: namedValues(
+      shortText(100),
+      z.union([z.string().max(500), z.number(), z.boolean()]),
+      500,
+    )
       .optional()
       .describe('Hyperparameters of the training run, by name.'),
     signature: z
@@ -160,7 +174,7 @@ const modelCard = z
     'Model card after Mitchell et al., "Model Cards for Model Reporting" (2019). Every field is Markdown.',
   );
 
-/** The `spec` of an `MlModel`. */
+/** The `spec` of an `MlModel`. @public */
 export const mlModelSpecSchema = z.looseObject({
   type: keyword().describe(
     'The task, in the vocabulary of Hugging Face pipeline tags, such as `tabular-classification` or `text-generation`.',
@@ -200,7 +214,7 @@ export const mlModelSpecSchema = z.looseObject({
   trainedBy: componentRef()
     .optional()
     .describe('The pipeline `Component` that trains it.'),
-  primaryMetric: shortText(100)
+  primaryMetric: metricName()
     .optional()
     .describe(
       'Name of the metric that versions are judged by. Without it the first one listed.',
@@ -209,8 +223,7 @@ export const mlModelSpecSchema = z.looseObject({
   versions: z
     .array(version)
     .max(MAX_VERSIONS)
-    .optional()
-    .superRefine((versions = [], ctx) => {
+    .superRefine((versions, ctx) => {
       refuseRepeated(
         ctx,
         versions.map(v => v.version),
@@ -224,6 +237,7 @@ export const mlModelSpecSchema = z.looseObject({
         'an alias that points to one version only',
       );
     })
+    .optional()
     .describe(`Versions, newest first, at most ${MAX_VERSIONS}.`),
 });
 
@@ -239,7 +253,7 @@ function aliasPath(
   return [];
 }
 
-/** A whole `MlModel` entity. */
+/** A whole `MlModel` entity. @public */
 export const mlModelSchema = envelope('MlModel', mlModelSpecSchema).describe(
   'A machine-learning model that a team builds or runs.',
 );

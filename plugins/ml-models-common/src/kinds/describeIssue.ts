@@ -58,9 +58,9 @@ function expectation(issue: z.core.$ZodIssue): string {
         ? 'a text that is not empty'
         : `at least ${issue.minimum}${unit(issue.origin)}`;
     case 'invalid_union':
-      return 'a text, a number, true or false';
+      return issue.errors.map(([first]) => expectation(first)).join(' or ');
     case 'invalid_key':
-      return 'another name';
+      return expectation(issue.issues[0]);
     default:
       return issue.message;
   }
@@ -74,6 +74,7 @@ function was(issue: z.core.$ZodIssue): string {
   // A rule over several fields says itself what was there.
   const said = issue.code === 'custom' ? issue.params?.was : undefined;
   if (typeof said === 'string') return said;
+  if (issue.code === 'invalid_key') return show(issue.path.at(-1));
   const counted = issue.code === 'too_big' || issue.code === 'too_small';
   return counted && Array.isArray(issue.input)
     ? `${issue.input.length}`

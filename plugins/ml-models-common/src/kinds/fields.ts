@@ -31,15 +31,13 @@ function matchesRef(value: string, options: EntityRefOptions): boolean {
   }
 }
 
+const HTTP_URL = 'an http or https URL without user name and password';
+
 function isHttpUrl(value: string): boolean {
   try {
-    const url = new URL(value);
-    return (
-      (url.protocol === 'http:' || url.protocol === 'https:') &&
-      // Credentials in an entity would be shown to every reader.
-      url.username === '' &&
-      url.password === ''
-    );
+    const { username, password } = new URL(value);
+    // Credentials in an entity would be shown to every reader.
+    return username === '' && password === '';
   } catch {
     return false;
   }
@@ -65,6 +63,12 @@ interface EntityRefOptions {
   kinds: string[];
 }
 
+function orList(words: string[]): string {
+  const last = words[words.length - 1];
+  const others = words.slice(0, -1).join(', ');
+  return others ? `${others} or ${last}` : last;
+}
+
 /** An entity reference, `[kind:][namespace/]name`. */
 export const entityRef = (example: string, options: EntityRefOptions) =>
   z
@@ -72,7 +76,7 @@ export const entityRef = (example: string, options: EntityRefOptions) =>
     .min(1)
     .max(300)
     .refine(value => matchesRef(value, options), {
-      error: `a reference to a ${options.kinds.join(', ')}${
+      error: `a reference to a ${orList(options.kinds)}${
         options.defaultKind ? '' : ', with its kind,'
       } such as "${example}"`,
     });
@@ -116,9 +120,9 @@ export const httpUrl = () =>
   z
     .string()
     .max(2_048)
-    .refine(isHttpUrl, {
-      error: 'an http or https URL without user name and password',
-    })
+    // The URL parser would drop space and control characters without a word.
+    .regex(/^[hH][tT][tT][pP][sS]?:\/\/[^\s]+$/, { error: HTTP_URL })
+    .refine(isHttpUrl, { error: HTTP_URL })
     .meta({ format: 'uri' });
 
 /** A moment in UTC, ISO 8601. */
@@ -156,3 +160,26 @@ export const columnName = () => shortText();
 
 /** A file, folder or glob that a portal reads below a root that it allows. */
 export const dataPath = () => z.string().min(1).max(1_024);
+
+/** Values by name, at most so many. */
+export const namedValues = <
+  K extends z.core.$ZodRecordKey,
+  V extends z.ZodType,
+>(
+  name: K,
+  value: V,
+  max: number,
+) =>
+  z
+    .record(name, value)
+    .superRefine((values, ctx) => {
+      const count = Object.keys(values).length;
+      if (count <= max) return;
+      ctx.addIssue({
+        code: 'custom',
+        path: [],
+        message: `at most ${max} entries`,
+        params: { was: `${count}` },
+      });
+    })
+    .meta({ maxProperties: max });

@@ -95,10 +95,25 @@ const DIRECTIONS = new Map<string, MetricDirection>([
 /** `Top-1 accuracy`, `top_1_accuracy` and `top1Accuracy` read alike. */
 function words(name: string): string[] {
   return name
+    .normalize('NFKD')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLocaleLowerCase('en-US')
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
+}
+
+function directionOf(parts: string[]): MetricDirection | undefined {
+  // The last word that is known decides, with as many before it as are known
+  // together: `top-5 error` is an error, `error rate` a rate of errors.
+  for (let end = parts.length; end > 0; end--) {
+    for (let start = 0; start < end; start++) {
+      const run = parts.slice(start, end);
+      const found =
+        DIRECTIONS.get(run.join('_')) ?? DIRECTIONS.get(run.join(''));
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 /**
@@ -111,17 +126,9 @@ export function metricDirection(
   metric: Pick<MlModelMetric, 'name' | 'direction'>,
 ): MetricDirection | undefined {
   if (metric.direction) return metric.direction;
-  const parts = words(metric.name);
-  // The longest run of words that is known decides: `error_rate` before `error`.
-  for (let length = parts.length; length > 0; length--) {
-    for (let start = 0; start + length <= parts.length; start++) {
-      const run = parts.slice(start, start + length);
-      const found =
-        DIRECTIONS.get(run.join('_')) ?? DIRECTIONS.get(run.join(''));
-      if (found) return found;
-    }
-  }
-  return undefined;
+  // What stands after `at` is a condition: `recall at 1 % FPR` is a recall.
+  const [figure] = metric.name.split(/@|[\s_-]at[\s_-]/i);
+  return directionOf(words(figure)) ?? directionOf(words(metric.name));
 }
 
 /** A figure of two versions beside each other. @public */

@@ -30,6 +30,7 @@ describe('readMlModel', () => {
         modelCard: { intendedUse: 'To decide.', limitations: null, old: 'x' },
         versions: [
           null,
+          // eslint-disable-next-line no-script-url
           { version: '3', source: null, registry: 'javascript:alert(1)' },
           { aliases: ['lost'] },
           {

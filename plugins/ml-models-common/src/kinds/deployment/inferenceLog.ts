@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnName, dataPath } from '../fields';
+import { fileFormat } from './fileFormat';
 
 /** Shapes of inference logs whose columns are known without a mapping. @public */
 export const INFERENCE_LOG_PRESETS = [
@@ -9,17 +10,6 @@ export const INFERENCE_LOG_PRESETS = [
   'kserve',
   'otel-genai',
 ] as const;
-
-/** Formats of an inference log. @public */
-export const INFERENCE_LOG_FORMATS = ['parquet', 'csv', 'json'] as const;
-
-/** The format of the files of a table. */
-export const fileFormat = () =>
-  z
-    .enum(INFERENCE_LOG_FORMATS)
-    .describe(
-      'Format of the files (`json` is one object a line); by their ending without it.',
-    );
 
 const column = (meaning: string) => columnName().optional().describe(meaning);
 
@@ -59,8 +49,8 @@ const labelsSchema = z
   })
   .describe('Labels, where they are in a table of their own.');
 
-/** The log of requests and answers of a deployment. */
-export const inferenceLogSchema = z
+/** The log of requests and answers of a deployment. @public */
+export const mlInferenceLogSchema = z
   .strictObject({
     path: dataPath().describe(
       'File, folder or glob below a root that the portal allows: `flight-delay/log-*.parquet`.',
@@ -100,4 +90,4 @@ export const inferenceLogSchema = z
   .describe('Log of requests and answers.');
 
 /** Where the log of requests and answers is, and what its columns mean. @public */
-export type MlInferenceLog = z.infer<typeof inferenceLogSchema>;
+export type MlInferenceLog = z.infer<typeof mlInferenceLogSchema>;

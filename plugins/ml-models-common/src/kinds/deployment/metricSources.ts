@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { keyword } from '../fields';
+import { keyword, namedValues } from '../fields';
 
 const labelName = () =>
   z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,127}$/, {
     error: 'a Prometheus label name such as "model_name"',
   });
 
-const labelValues = () => z.record(labelName(), z.string().max(256));
+const labelValues = () => namedValues(labelName(), z.string().max(256), 30);
 
 const server = () =>
   keyword()
     .optional()
     .describe('Name of the server in app-config; the first one without it.');
 
-/** Where a deployment's metrics are in Prometheus. */
-export const prometheusSchema = z
+/** Where a deployment's metrics are in Prometheus. @public */
+export const mlPrometheusSourceSchema = z
   .strictObject({
     server: server(),
     preset: keyword().describe(
@@ -28,8 +28,7 @@ export const prometheusSchema = z
       .describe(
         'Label that tells the variants apart, where its values are the names of the variants.',
       ),
-    variants: z
-      .record(keyword(), labelValues())
+    variants: namedValues(keyword(), labelValues(), 20)
       .optional()
       .describe(
         'Labels that select the series of each variant, by its name, where one label is not enough.',
@@ -51,8 +50,8 @@ const matcherSchema = z
   })
   .describe('A label that alerts must match.');
 
-/** Where a deployment's alerts are in Alertmanager. */
-export const alertmanagerSchema = z
+/** Where a deployment's alerts are in Alertmanager. @public */
+export const mlAlertmanagerSourceSchema = z
   .strictObject({
     server: server(),
     matchers: z
@@ -64,6 +63,6 @@ export const alertmanagerSchema = z
   .describe('Alerts in Alertmanager.');
 
 /** Where metrics are in Prometheus. @public */
-export type MlPrometheusSource = z.infer<typeof prometheusSchema>;
+export type MlPrometheusSource = z.infer<typeof mlPrometheusSourceSchema>;
 /** Where alerts are in Alertmanager. @public */
-export type MlAlertmanagerSource = z.infer<typeof alertmanagerSchema>;
+export type MlAlertmanagerSource = z.infer<typeof mlAlertmanagerSourceSchema>;

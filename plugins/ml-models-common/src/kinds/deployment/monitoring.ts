@@ -10,8 +10,12 @@ import {
   timestamp,
 } from '../fields';
 import { refuseRepeated } from '../refuseRepeated';
-import { fileFormat, inferenceLogSchema } from './inferenceLog';
-import { alertmanagerSchema, prometheusSchema } from './metricSources';
+import { fileFormat } from './fileFormat';
+import { mlInferenceLogSchema } from './inferenceLog';
+import {
+  mlAlertmanagerSourceSchema,
+  mlPrometheusSourceSchema,
+} from './metricSources';
 import { badSide } from './rule';
 
 /** Rules by which drift is told. @public */
@@ -127,12 +131,12 @@ const thresholdSchema = z
   })
   .describe('Limits of one figure.');
 
-/** Where the health of a deployment is read, and what counts as healthy. */
-export const monitoringSchema = z
+/** Where the health of a deployment is read, and what counts as healthy. @public */
+export const mlMonitoringSchema = z
   .strictObject({
-    inferenceLog: inferenceLogSchema.optional(),
-    prometheus: prometheusSchema.optional(),
-    alertmanager: alertmanagerSchema.optional(),
+    inferenceLog: mlInferenceLogSchema.optional(),
+    prometheus: mlPrometheusSourceSchema.optional(),
+    alertmanager: mlAlertmanagerSourceSchema.optional(),
     baseline: baselineSchema.optional(),
     drift: driftSchema.optional(),
     labelDelay: duration().optional().describe('How long labels usually take.'),
@@ -142,8 +146,7 @@ export const monitoringSchema = z
     thresholds: z
       .array(thresholdSchema)
       .max(200)
-      .optional()
-      .superRefine((thresholds = [], ctx) =>
+      .superRefine((thresholds, ctx) =>
         refuseRepeated(
           ctx,
           thresholds.map(t =>
@@ -153,6 +156,7 @@ export const monitoringSchema = z
           'a metric, feature and variant that no other entry has',
         ),
       )
+      .optional()
       .describe('Limits; defaults by task for what is not listed.'),
   })
   .describe('Where health is read, and what counts as healthy.');
@@ -162,4 +166,4 @@ export type MlBaseline = z.infer<typeof baselineSchema>;
 /** Limits of one figure. @public */
 export type MlThreshold = z.infer<typeof thresholdSchema>;
 /** Where the health of a deployment is read, and what counts as healthy. @public */
-export type MlMonitoringSpec = z.infer<typeof monitoringSchema>;
+export type MlMonitoringSpec = z.infer<typeof mlMonitoringSchema>;

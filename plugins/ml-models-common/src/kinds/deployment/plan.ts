@@ -88,8 +88,8 @@ const timescaleSchema = z
   })
   .describe('When it is to happen.');
 
-/** What was planned for a rollout. */
-export const planSchema = z
+/** What was planned for a rollout. @public */
+export const mlRolloutPlanSchema = z
   .strictObject({
     url: httpUrl().optional().describe('The plan as a document.'),
     target: keyword()
@@ -135,4 +135,4 @@ export type MlRolloutStopRule = z.infer<typeof stopRuleSchema>;
 /** One phase of a rollout. @public */
 export type MlRolloutPlanPhase = z.infer<typeof phaseSchema>;
 /** The plan of a rollout. @public */
-export type MlRolloutPlan = z.infer<typeof planSchema>;
+export type MlRolloutPlan = z.infer<typeof mlRolloutPlanSchema>;

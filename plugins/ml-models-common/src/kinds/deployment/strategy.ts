@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shortText, timestamp } from '../fields';
-import { planSchema } from './plan';
+import { mlRolloutPlanSchema } from './plan';
 
 /** How a new version is brought to its users. @public */
 export const STRATEGY_TYPES = [
@@ -32,8 +32,8 @@ const assignmentSchema = z
   })
   .describe('How users are assigned to the variants of an A/B test.');
 
-/** The strategy of a deployment. */
-export const strategySchema = z
+/** The strategy of a deployment. @public */
+export const mlDeploymentStrategySchema = z
   .strictObject({
     type: z.enum(STRATEGY_TYPES).describe('How a new version reaches users.'),
     state: z
@@ -52,7 +52,7 @@ export const strategySchema = z
       .optional()
       .describe('What an A/B test is to show.'),
     assignment: assignmentSchema.optional(),
-    plan: planSchema.optional(),
+    plan: mlRolloutPlanSchema.optional(),
   })
   .superRefine(({ phase, plan }, ctx) => {
     const count = plan?.phases?.length;
@@ -67,4 +67,4 @@ export const strategySchema = z
   .describe('The deployment strategy and where it stands.');
 
 /** A deployment strategy and where it stands. @public */
-export type MlDeploymentStrategy = z.infer<typeof strategySchema>;
+export type MlDeploymentStrategy = z.infer<typeof mlDeploymentStrategySchema>;

@@ -46,8 +46,8 @@ function refuseWrongSum(
   });
 }
 
-/** The variants of a deployment. */
-export const variantsSchema = z
+/** The variants of a deployment. @public */
+export const mlDeploymentVariantsSchema = z
   .array(variantSchema)
   .max(20)
   .superRefine((variants, ctx) => {

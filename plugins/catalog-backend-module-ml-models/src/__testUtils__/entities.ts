@@ -40,6 +40,17 @@ export const deployment = {
   },
 };
 
+/** What the model was made from; of another team, in another file. */
+export const baseModel = {
+  ...model,
+  metadata: { name: 'churn-base' },
+  spec: {
+    type: 'tabular-classification',
+    lifecycle: 'production',
+    owner: 'research',
+  },
+};
+
 /** An organisation around a model and its deployment. */
 export const organisation = [
   {
@@ -75,15 +86,6 @@ export const organisation = [
       lifecycle: 'production',
       owner: 'retention',
       dependsOn: ['mldeployment:churn-production', 'mlmodel:default/churn'],
-    },
-  },
-  {
-    ...model,
-    metadata: { name: 'churn-base' },
-    spec: {
-      type: 'tabular-classification',
-      lifecycle: 'production',
-      owner: 'retention',
     },
   },
   model,

@@ -56,13 +56,15 @@ export async function startCatalog() {
   const catalog = new CatalogClient({
     discoveryApi: { getBaseUrl: async () => baseUrl },
   });
-  const target = `http://${codeHost.host}/catalog-info.yaml`;
 
   return {
     catalog,
-    location: { type: 'url', target },
+    locationOf: (file: string) => ({
+      type: 'url',
+      target: `http://${codeHost.host}/${file}`,
+    }),
 
-    /** Writes the file that the location points to. */
+    /** Writes `catalog-info.yaml`, and other files as they are. */
     write(entities: object[], others: Record<string, string> = {}) {
       Object.assign(files, others, {
         '/catalog-info.yaml': entities.map(e => stringify(e)).join('---\n'),
