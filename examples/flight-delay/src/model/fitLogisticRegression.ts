@@ -45,10 +45,10 @@ function solve(
  * squared coefficients` on all but the intercept (column 0).
  *
  * @remarks
- * No library on npm fits a ridge logistic regression by a second-order method;
- * those there are descend by a fixed number of steps and stop where they are.
- * Newton's method ends at the one optimum to machine precision, and sums run in the order of
- * the rows, so the same rows give the same coefficients to the digit.
+ * `ml-logistic-regression` descends by a fixed number of steps, without a
+ * penalty, and stops where it is. Newton's method ends at the one optimum, and
+ * sums run in the order of the rows, so the same rows give the same
+ * coefficients to the digit.
  */
 export function fitLogisticRegression(
   design: SparseRows,
