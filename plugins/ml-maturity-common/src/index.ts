@@ -21,6 +21,7 @@ export * from './facts/FactVocabulary';
 export * from './facts/limits';
 export * from './facts/types';
 export * from './facts/validateFacts';
+export * from './facts/vocabulary/assessment';
 export * from './facts/vocabulary/builtIn';
 export * from './facts/vocabulary/catalog';
 export * from './facts/vocabulary/deployments';

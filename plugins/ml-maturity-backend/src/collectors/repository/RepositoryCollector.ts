@@ -4,7 +4,7 @@ import {
   getEntitySourceLocation,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { ForwardedError } from '@backstage/errors';
+import { ForwardedError, toError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { JsonObject } from '@backstage/types';
 import { repositoryFacts } from '@airworthy/plugin-ml-maturity-common';
@@ -97,7 +97,7 @@ export class RepositoryCollector implements FactCollector {
             values: { ...own, ...(trains ? { pipeline: trains } : {}) },
           };
         } catch (error) {
-          return { entityRef, failure: String(error?.message ?? error) };
+          return { entityRef, failure: toError(error).message };
         }
       }),
     );

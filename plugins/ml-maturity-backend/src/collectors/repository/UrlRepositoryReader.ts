@@ -1,4 +1,5 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import PQueue from 'p-queue';
 import pRetry, { AbortError } from 'p-retry';
 import { needsText } from './conventions';
@@ -53,10 +54,11 @@ export class UrlRepositoryReader implements RepositoryReader {
           try {
             return await this.#readOnce(target, options);
           } catch (error) {
-            if (options.signal.aborted || FINAL.has(error?.name)) {
-              throw new AbortError(error);
+            const failure = toError(error);
+            if (options.signal.aborted || FINAL.has(failure.name)) {
+              throw new AbortError(failure);
             }
-            throw error;
+            throw failure;
           }
         },
         { retries: this.#retries, minTimeout: 500, factor: 3, randomize: true },
@@ -90,7 +92,7 @@ export class UrlRepositoryReader implements RepositoryReader {
         files: [...paths].map(path => ({ path, text: texts.get(path) })),
       };
     } catch (error) {
-      if (error?.name === 'NotModifiedError') return { state: 'unchanged' };
+      if (toError(error).name === 'NotModifiedError') return { state: 'unchanged' };
       throw error;
     }
   }
