@@ -26,6 +26,16 @@ exports.up = async function up(knex) {
     table.primary(['entity_ref', 'collector_id']);
   });
 
+  await knex.schema.createTable('watched_entities', table => {
+    table.comment('Entities as the last look at the catalog found them.');
+    table.string('entity_ref', 600).primary();
+    table.string('etag', 255).notNullable();
+    table
+      .text('subjects')
+      .notNullable()
+      .comment('Models whose evaluation depends on it, as JSON');
+  });
+
   await knex.schema.createTable('scorecards', table => {
     table.comment('The newest evaluation of each entity by each rubric.');
     table.bigIncrements('id');
@@ -224,6 +234,7 @@ exports.down = async function down(knex) {
     'removed_scorecards',
     'changes',
     'scorecards',
+    'watched_entities',
     'facts',
     'rubrics',
   ]) {
