@@ -1,4 +1,4 @@
-import { ReactNode, useMemo } from 'react';
+import { ReactElement, ReactNode, useMemo } from 'react';
 import { Entity } from '@backstage/catalog-model';
 import {
   identityApiRef,
@@ -31,15 +31,19 @@ interface Props<Row extends ListRow> {
   contributed: readonly MlColumn[];
   /** What one export writes, and what it reads for that. */
   csv: () => Pick<ExportSource, 'write' | 'enrich'>;
+  /** Puts more around the table, such as the providers of its statuses. */
+  wrapTable?: (table: ReactElement) => ReactElement;
   /** What else there is to say about the page. */
   notices?: ReactNode;
 }
 
 const NO_ENTITIES: Entity[] = [];
+const asItIs = (table: ReactElement) => table;
 
 /** A list of the explorer: its controls, its notices and its table. */
 export function ListPage<Row extends ListRow>(props: Props<Row>) {
   const { list, columns, toRow, contributed, csv } = props;
+  const { wrapTable = asItIs } = props;
   const { definition, state, change, rows, starredRefs } = list;
   const { t } = useTranslationRef(mlModelsTranslationRef);
   const catalogApi = useApi(catalogApiRef);
@@ -125,28 +129,30 @@ export function ListPage<Row extends ListRow>(props: Props<Row>) {
             onRetry={rows.reload}
           />
         ) : (
-          <MlColumnProviders
-            columns={contributed}
-            entities={entities ?? NO_ENTITIES}
-          >
-            <ListTable
-              definition={definition}
-              columns={shownColumns}
-              rows={tableRows}
-              totalItems={rows.value?.totalItems}
-              isLoading={rows.loading}
-              state={state}
-              change={change}
-              emptyState={
-                <EmptyState
-                  definition={definition}
-                  state={state}
-                  change={change}
-                  totalItems={rows.value?.totalItems ?? 0}
-                />
-              }
-            />
-          </MlColumnProviders>
+          wrapTable(
+            <MlColumnProviders
+              columns={contributed}
+              entities={entities ?? NO_ENTITIES}
+            >
+              <ListTable
+                definition={definition}
+                columns={shownColumns}
+                rows={tableRows}
+                totalItems={rows.value?.totalItems}
+                isLoading={rows.loading}
+                state={state}
+                change={change}
+                emptyState={
+                  <EmptyState
+                    definition={definition}
+                    state={state}
+                    change={change}
+                    totalItems={rows.value?.totalItems ?? 0}
+                  />
+                }
+              />
+            </MlColumnProviders>,
+          )
         )}
       </Flex>
     </Container>

@@ -78,24 +78,27 @@ export const ModelsPage = ({ columns }: { columns: MlColumn[] }) => {
   }, [catalogApi]);
 
   return (
-    <MlColumnProviders columns={statuses} entities={deploymentEntities}>
-      <ListPage
-        list={list}
-        columns={allColumns}
-        toRow={modelRow}
-        contributed={columns}
-        csv={csv}
-        notices={
-          deployments.error && (
-            <FailureNotice
-              title={t('deployments.failed')}
-              error={deployments.error}
-              partial
-              onRetry={deployments.retry}
-            />
-          )
-        }
-      />
-    </MlColumnProviders>
+    <ListPage
+      list={list}
+      columns={allColumns}
+      toRow={modelRow}
+      contributed={columns}
+      csv={csv}
+      wrapTable={table => (
+        <MlColumnProviders columns={statuses} entities={deploymentEntities}>
+          {table}
+        </MlColumnProviders>
+      )}
+      notices={
+        deployments.error && (
+          <FailureNotice
+            title={t('deployments.failed')}
+            error={deployments.error}
+            partial
+            onRetry={deployments.retry}
+          />
+        )
+      }
+    />
   );
 };

@@ -13,19 +13,6 @@ interface Props {
   title?: string;
 }
 
-/** A link to an entity's page by its title. */
-export const EntityLink = ({ entityRef, defaultKind, title }: Props) =>
-  title ? (
-    <TitledLink entityRef={entityRef} title={title} />
-  ) : (
-    <PresentedLink entityRef={entityRef} defaultKind={defaultKind} />
-  );
-
-const PresentedLink = ({ entityRef, defaultKind }: Omit<Props, 'title'>) => {
-  const { primaryTitle } = useEntityPresentation(entityRef, { defaultKind });
-  return <TitledLink entityRef={entityRef} title={primaryTitle} />;
-};
-
 const TitledLink = ({
   entityRef,
   title,
@@ -38,11 +25,23 @@ const TitledLink = ({
     <Link
       href={linkTo(entityRef)}
       standalone
-      truncate
       title={title}
-      className={styles.link}
+      className={styles.clamped}
     >
       <bdi>{title}</bdi>
     </Link>
   );
 };
+
+const PresentedLink = ({ entityRef, defaultKind }: Omit<Props, 'title'>) => {
+  const { primaryTitle } = useEntityPresentation(entityRef, { defaultKind });
+  return <TitledLink entityRef={entityRef} title={primaryTitle} />;
+};
+
+/** A link to an entity's page by its title. */
+export const EntityLink = ({ entityRef, defaultKind, title }: Props) =>
+  title ? (
+    <TitledLink entityRef={entityRef} title={title} />
+  ) : (
+    <PresentedLink entityRef={entityRef} defaultKind={defaultKind} />
+  );

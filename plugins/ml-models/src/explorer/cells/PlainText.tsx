@@ -5,7 +5,7 @@ import styles from './cells.module.css';
 /** A value as text, or that it is not stated. */
 export const PlainText = ({ value }: { value?: string }) =>
   value ? (
-    <Text truncate title={value} className={styles.text}>
+    <Text title={value} className={styles.clamped}>
       <bdi>{value}</bdi>
     </Text>
   ) : (

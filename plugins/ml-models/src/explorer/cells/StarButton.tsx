@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useStarredEntity } from '@backstage/plugin-catalog-react';
-import { ToggleButton } from '@backstage/ui';
+import { ButtonIcon } from '@backstage/ui';
 import { RiStarFill, RiStarLine } from '@remixicon/react';
 import { mlModelsTranslationRef } from '../../translation';
 import styles from './cells.module.css';
@@ -16,11 +16,12 @@ export const StarButton = ({ entityRef, name }: Props) => {
   const { isStarredEntity, toggleStarredEntity } = useStarredEntity(entityRef);
   const Icon = isStarredEntity ? RiStarFill : RiStarLine;
   return (
-    <ToggleButton
-      isSelected={isStarredEntity}
-      onChange={toggleStarredEntity}
+    <ButtonIcon
+      variant="tertiary"
+      size="small"
+      icon={<Icon aria-hidden />}
+      onPress={toggleStarredEntity}
       aria-label={t(isStarredEntity ? 'star.remove' : 'star.add', { name })}
-      iconStart={<Icon aria-hidden />}
       className={styles.star}
     />
   );

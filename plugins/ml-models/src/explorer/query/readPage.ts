@@ -18,17 +18,6 @@ export interface PageOfEntities {
   nextCursor?: string;
 }
 
-/** Reads a part of a list by one request; two where rows without a value for the order come into it. */
-export async function readPage(
-  catalogApi: CatalogApi,
-  query: ListQuery,
-  start: PageStart,
-): Promise<PageOfEntities> {
-  return query.sort.optional
-    ? readOptionalOrder(catalogApi, query, start)
-    : readOrder(catalogApi, query, start);
-}
-
 async function readOrder(
   catalogApi: CatalogApi,
   query: ListQuery,
@@ -85,4 +74,15 @@ async function readOptionalOrder(
     items: [...withValue.items, ...withoutValue.items],
     totalItems: withValue.totalItems + withoutValue.totalItems,
   };
+}
+
+/** Reads a part of a list by one request; two where rows without a value for the order come into it. */
+export async function readPage(
+  catalogApi: CatalogApi,
+  query: ListQuery,
+  start: PageStart,
+): Promise<PageOfEntities> {
+  return query.sort.optional
+    ? readOptionalOrder(catalogApi, query, start)
+    : readOrder(catalogApi, query, start);
 }

@@ -23,16 +23,6 @@ interface Props {
   totalItems: number;
 }
 
-/** Why nothing is listed, and what to do about it. */
-export const EmptyState = (props: Props) => {
-  if (props.totalItems > 0) return <PastEnd {...props} />;
-  return isNarrowed(props.state) ? (
-    <NoMatch {...props} />
-  ) : (
-    <NothingYet {...props} />
-  );
-};
-
 const PastEnd = ({ state, change }: Props) => {
   const { t } = useTranslationRef(mlModelsTranslationRef);
   return (
@@ -102,5 +92,15 @@ const NothingYet = ({ definition }: Props) => {
         )}
       </Flex>
     </Flex>
+  );
+};
+
+/** Why nothing is listed, and what to do about it. */
+export const EmptyState = (props: Props) => {
+  if (props.totalItems > 0) return <PastEnd {...props} />;
+  return isNarrowed(props.state) ? (
+    <NoMatch {...props} />
+  ) : (
+    <NothingYet {...props} />
   );
 };

@@ -28,7 +28,7 @@ export function useModelColumns(
         label: t('column.name'),
         isRowHeader: true,
         isSortable: true,
-        minWidth: 260,
+        minWidth: 250,
         grow: 3,
         content: row => <NameCell row={row} defaultKind="mlmodel" />,
       },
@@ -73,19 +73,19 @@ export function useModelColumns(
         id: 'framework',
         label: t('column.framework'),
         isSortable: true,
-        minWidth: 110,
+        minWidth: 125,
         content: row => <PlainText value={row.framework} />,
       },
       {
         id: 'version',
         label: t('column.version'),
-        minWidth: 130,
+        minWidth: 140,
         content: row => <VersionCell row={row} />,
       },
       {
         id: 'deployments',
         label: t('column.deployments'),
-        minWidth: 220,
+        minWidth: 210,
         grow: 2,
         content: row => (
           <DeploymentsCell
