@@ -55,6 +55,14 @@ export interface Config {
       localRoots?: string[];
     };
 
+    attestations?: {
+      /**
+       * Who may answer, among those whom the permission `mlMaturity.attest`
+       * lets: `owners` of the entity, or `anyone`. `owners` without it.
+       */
+      by?: 'owners' | 'anyone';
+    };
+
     waivers?: {
       /** Whether who asks for a waiver may approve it too; false without it. */
       selfApproval?: boolean;

@@ -1,4 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { AlphaEntity } from '@backstage/catalog-model/alpha';
 import { readEntities } from './__testUtils__/readEntities';
 import { startExampleCatalog } from './__testUtils__/startExampleCatalog';
 
@@ -71,7 +72,7 @@ function listFieldsWithoutRelation(entities: Entity[]): string[] {
 
 function listStatusErrors(entities: Entity[]): string[] {
   return entities.flatMap(entity =>
-    (entity.status?.items ?? [])
+    ((entity as AlphaEntity).status?.items ?? [])
       .filter(item => item.level === 'error')
       .map(item => `${stringifyEntityRef(entity)}: ${item.message}`),
   );

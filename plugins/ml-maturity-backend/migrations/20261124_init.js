@@ -117,13 +117,18 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('attestations', table => {
-    table.comment('Answers of people; the newest of a check counts, earlier ones stay.');
+    table.comment(
+      'Answers of people; the newest of a check counts, earlier ones stay.',
+    );
     table.string('id', 36).primary();
     table.string('entity_ref', 600).notNullable();
     table.string('rubric_id', 63).notNullable();
     table.string('check_id', 100).notNullable();
     table.string('answer', 30).notNullable();
-    table.text('fields', 'longtext').notNullable().comment('Typed answers, as JSON');
+    table
+      .text('fields', 'longtext')
+      .notNullable()
+      .comment('Typed answers, as JSON');
     table.text('evidence').comment('As JSON');
     table.text('comment');
     table.string('author', 600).notNullable();

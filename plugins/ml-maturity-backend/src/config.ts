@@ -28,6 +28,7 @@ export interface MlMaturityConfig {
     retries: number;
     localRoots: string[];
   };
+  attestations: { by: 'owners' | 'anyone' };
   waivers: { selfApproval: boolean; maxDays: number };
   remindBefore: HumanDuration;
   retention: { events: HumanDuration; history: HumanDuration };
@@ -79,6 +80,16 @@ function countOr(
   return value;
 }
 
+function readAttestationsBy(config: Config | undefined): 'owners' | 'anyone' {
+  const by = config?.getOptionalString('attestations.by') ?? 'owners';
+  if (by !== 'owners' && by !== 'anyone') {
+    throw new InputError(
+      `mlMaturity.attestations.by: expected "owners" or "anyone", was "${by}"`,
+    );
+  }
+  return by;
+}
+
 function readRubric(id: string, config: Config): RubricConfig | undefined {
   if (config.getOptionalBoolean('enabled') === false) return undefined;
   const source = config.getOptionalString('source');
@@ -118,7 +129,9 @@ function readRubrics(config: Config | undefined): RubricConfig[] {
  *
  * @throws InputError that names the key, what was expected and what was there.
  */
-export function readMlMaturityConfig(root: RootConfigService): MlMaturityConfig {
+export function readMlMaturityConfig(
+  root: RootConfigService,
+): MlMaturityConfig {
   const config = root.getOptionalConfig('mlMaturity');
   return {
     rubrics: readRubrics(config),
@@ -142,6 +155,7 @@ export function readMlMaturityConfig(root: RootConfigService): MlMaturityConfig 
       retries: countOr(config, 'repository.retries', 2, 0),
       localRoots: config?.getOptionalStringArray('repository.localRoots') ?? [],
     },
+    attestations: { by: readAttestationsBy(config) },
     waivers: {
       selfApproval: config?.getOptionalBoolean('waivers.selfApproval') ?? false,
       maxDays: countOr(config, 'waivers.maxDays', 366, 1),

@@ -162,7 +162,11 @@ export class AttestationStore {
   }
 
   /** Withdraws the answer that counts; answers whether there was one. */
-  async withdraw(address: CheckAddress, by: string, now: Date): Promise<boolean> {
+  async withdraw(
+    address: CheckAddress,
+    by: string,
+    now: Date,
+  ): Promise<boolean> {
     const count = await this.#db<Row>('attestations')
       .where({ ...where(address), current: true })
       .update({ current: null, withdrawn_at: now, withdrawn_by: by });

@@ -1,5 +1,8 @@
 import { JsonObject } from '@backstage/types';
-import { EntityFacts, contentDigest } from '@airworthy/plugin-ml-maturity-common';
+import {
+  EntityFacts,
+  contentDigest,
+} from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
 import { chunks } from './chunks';
 import { toIso, toIsoOrUndefined } from './moments';
@@ -53,7 +56,9 @@ export class FactStore {
         facts[row.collector_id] = {
           collectedAt: toIso(row.collected_at),
           values: JSON.parse(row.facts),
-          ...(row.problem && at ? { failure: { message: row.problem, at } } : {}),
+          ...(row.problem && at
+            ? { failure: { message: row.problem, at } }
+            : {}),
         };
         result.set(row.entity_ref, facts);
       }

@@ -197,7 +197,10 @@ export class HistoryStore {
   }
 
   /** Forgets what is older than the retention; the last point of each entity stays. */
-  async prune(options: { eventsBefore: Date; daysBefore: string }): Promise<void> {
+  async prune(options: {
+    eventsBefore: Date;
+    daysBefore: string;
+  }): Promise<void> {
     await this.#db('events').where('at', '<', options.eventsBefore).delete();
     await this.#db('daily_points')
       .where('day', '<', options.daysBefore)

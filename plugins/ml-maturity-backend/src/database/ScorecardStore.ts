@@ -88,7 +88,9 @@ const SUMMARY_COLUMNS = [
   'evaluated_at',
 ] as const;
 
-function summary(row: Pick<Row, (typeof SUMMARY_COLUMNS)[number]>): ScorecardSummary {
+function summary(
+  row: Pick<Row, (typeof SUMMARY_COLUMNS)[number]>,
+): ScorecardSummary {
   return {
     entityRef: row.entity_ref,
     rubricId: row.rubric_id,
@@ -173,7 +175,10 @@ export class ScorecardStore {
     rubricId: string,
     entityRefs: readonly string[],
   ): Promise<Map<string, Pick<StoredScorecard, 'results' | 'level'>>> {
-    const result = new Map<string, Pick<StoredScorecard, 'results' | 'level'>>();
+    const result = new Map<
+      string,
+      Pick<StoredScorecard, 'results' | 'level'>
+    >();
     for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
       const rows = await this.#db<Row>('scorecards')
         .where({ rubric_id: rubricId })

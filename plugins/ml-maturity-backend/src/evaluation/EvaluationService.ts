@@ -14,7 +14,11 @@ import { FactService } from '../facts/FactService';
 import { GroupTrackService } from '../facts/GroupTrackService';
 import { trackOf } from '../facts/trackOf';
 import { RubricInForce, RubricService } from '../rubrics/RubricService';
-import { EvaluatedScorecard, EntityKnowledge, evaluateEntity } from './evaluateEntity';
+import {
+  EvaluatedScorecard,
+  EntityKnowledge,
+  evaluateEntity,
+} from './evaluateEntity';
 import { eventsOf } from './eventsOf';
 
 /** How entities are evaluated. */
@@ -55,7 +59,9 @@ export class EvaluationService {
     for (const refs of chunks(entityRefs, BATCH)) {
       if (options.signal?.aborted) break;
       const credentials = await this.#options.auth.getOwnServiceCredentials();
-      const found = await loadByRef(this.#options.catalog, refs, { credentials });
+      const found = await loadByRef(this.#options.catalog, refs, {
+        credentials,
+      });
       const gone = refs.filter(ref => !found.has(ref));
       const outcome = await this.evaluateEntities([...found.values()], options);
       total.evaluated += outcome.evaluated;
@@ -92,7 +98,9 @@ export class EvaluationService {
       }
     }
     const unjudged = entities.filter(entity => !judged.includes(entity));
-    total.removed += await this.remove(unjudged.map(e => stringifyEntityRef(e)));
+    total.removed += await this.remove(
+      unjudged.map(e => stringifyEntityRef(e)),
+    );
     return total;
   }
 
@@ -187,14 +195,17 @@ export class EvaluationService {
     const { db, scorecards, history } = this.#options;
     const before = await scorecards.resultsOf(
       rubricId,
-      changed.map(({ write }) => write.entityRef).filter(ref => states.has(ref)),
+      changed
+        .map(({ write }) => write.entityRef)
+        .filter(ref => states.has(ref)),
     );
     const now = new Date();
     const causeOf = (entityRef: string): ChangeCause => {
       const state = states.get(entityRef);
       if (cause !== 'fact' || !state) return cause;
       if (state.rubricDigest !== digest) return 'rubric';
-      return state.nextChangeAt && Date.parse(state.nextChangeAt) <= now.getTime()
+      return state.nextChangeAt &&
+        Date.parse(state.nextChangeAt) <= now.getTime()
         ? 'time'
         : cause;
     };
@@ -211,7 +222,11 @@ export class EvaluationService {
       await history.write(
         tx,
         changed.flatMap(({ write }) =>
-          eventsOf(before.get(write.entityRef), write, causeOf(write.entityRef)),
+          eventsOf(
+            before.get(write.entityRef),
+            write,
+            causeOf(write.entityRef),
+          ),
         ),
         changed.map(({ write, counts }) => ({
           entityRef: write.entityRef,

@@ -44,7 +44,8 @@ function evaluateWithAssessment(
 ): Evaluation {
   const first = evaluate(compiled, input);
   const { collector } = ASSESSMENT;
-  if (!first.applies || !compiled.checksByCollector.has(collector)) return first;
+  if (!first.applies || !compiled.checksByCollector.has(collector))
+    return first;
   const assessment = {
     collectedAt: input.now.toISOString(),
     values: assessmentFacts(compiled, first.results),

@@ -1,7 +1,4 @@
-import {
-  AuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
@@ -71,7 +68,9 @@ export class FactService {
     const ids = this.#collectors.map(({ schema }) => schema.collector);
     if (always) return new Map(ids.map(id => [id, entities]));
     const now = Date.now();
-    const ages = await this.#store.agesOf(entities.map(e => stringifyEntityRef(e)));
+    const ages = await this.#store.agesOf(
+      entities.map(e => stringifyEntityRef(e)),
+    );
     const freshness = new Map(
       this.#collectors.map(({ schema, freshness: span }) => [
         schema.collector,
@@ -108,7 +107,9 @@ export class FactService {
       answers = await this.#withTimeout(collector, entities, signal);
     } catch (error) {
       const failure = toError(error).message;
-      this.#logger.warn(`Facts of ${collectorId} were not collected: ${failure}`);
+      this.#logger.warn(
+        `Facts of ${collectorId} were not collected: ${failure}`,
+      );
       return [...asked].map(entityRef => ({ entityRef, collectorId, failure }));
     }
     const updates = new Map<string, FactUpdate>();
@@ -120,10 +121,17 @@ export class FactService {
         continue;
       }
       if ('failure' in answer) {
-        updates.set(entityRef, { entityRef, collectorId, failure: answer.failure });
+        updates.set(entityRef, {
+          entityRef,
+          collectorId,
+          failure: answer.failure,
+        });
         continue;
       }
-      const { values, problems } = validateFacts(collector.schema, answer.values);
+      const { values, problems } = validateFacts(
+        collector.schema,
+        answer.values,
+      );
       problems.forEach(problem => notes.add(problem));
       updates.set(entityRef, { entityRef, collectorId, values });
     }

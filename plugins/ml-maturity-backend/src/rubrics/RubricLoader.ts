@@ -49,7 +49,8 @@ export class RubricLoader {
     try {
       const read = await this.#read(config, source, etag);
       const result = this.#extended(config, read.result);
-      if (!result.ok) return { state: 'bad', problems: result.problems, source };
+      if (!result.ok)
+        return { state: 'bad', problems: result.problems, source };
       if (result.rubric.metadata.id !== config.id) {
         return bad(
           `metadata.id: expected "${config.id}" as in mlMaturity.rubrics, was "${result.rubric.metadata.id}"`,

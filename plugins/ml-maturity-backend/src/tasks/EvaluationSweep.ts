@@ -41,7 +41,10 @@ export class EvaluationSweep {
         .all()
         .map(({ compiled }) => compiled.rubric.appliesTo as FilterPredicate),
     };
-    const pages = catalog.streamEntities({ query, pageSize: PAGE }, { credentials });
+    const pages = catalog.streamEntities(
+      { query, pageSize: PAGE },
+      { credentials },
+    );
     for await (const entities of pages) {
       if (signal.aborted) return total;
       entities.forEach(entity => seen.add(stringifyEntityRef(entity)));
@@ -57,7 +60,9 @@ export class EvaluationSweep {
     }
     if (signal.aborted) return total;
     const known = await scorecards.entityRefs();
-    total.removed += await evaluations.remove(known.filter(ref => !seen.has(ref)));
+    total.removed += await evaluations.remove(
+      known.filter(ref => !seen.has(ref)),
+    );
     logger.info(
       `Evaluated ${total.evaluated} entities; scorecards written: ${total.changed}, removed: ${total.removed}`,
     );

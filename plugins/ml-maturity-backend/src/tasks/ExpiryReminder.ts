@@ -27,7 +27,9 @@ export class ExpiryReminder {
     const { attestations, waivers, reminders, remindBefore, logger } =
       this.#options;
     const now = new Date();
-    const until = new Date(now.getTime() + durationToMilliseconds(remindBefore));
+    const until = new Date(
+      now.getTime() + durationToMilliseconds(remindBefore),
+    );
     const expiring: Expiring[] = [
       ...(await attestations.expiringBetween(now, until)).map(answer => ({
         ...answer,
@@ -58,13 +60,18 @@ export class ExpiryReminder {
     if (!scorecard || !owner) return;
     const { rubric } = rubrics.get(item.rubricId).compiled;
     const title =
-      rubric.checks.find(({ id }) => id === item.checkId)?.title ?? item.checkId;
+      rubric.checks.find(({ id }) => id === item.checkId)?.title ??
+      item.checkId;
     const { kind, namespace, name } = parseEntityRef(item.entityRef);
     await notifications.send({
       recipients: { type: 'entity', entityRef: owner },
       payload: {
-        title: `The ${item.what} to "${title}" expires on ${item.expiresAt.slice(0, 10)}`,
-        description: `It is for ${scorecard.entity.title ?? name}; after that day the check is open again.`,
+        title: `The ${
+          item.what
+        } to "${title}" expires on ${item.expiresAt.slice(0, 10)}`,
+        description: `It is for ${
+          scorecard.entity.title ?? name
+        }; after that day the check is open again.`,
         link: `/catalog/${namespace}/${kind}/${name}/maturity`,
         severity: 'normal',
         topic: 'ml-maturity-expiry',

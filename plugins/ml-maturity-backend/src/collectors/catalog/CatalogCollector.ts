@@ -55,8 +55,9 @@ function datasetFacts(entity: Entity, found: Found) {
   return {
     count: datasets.length,
     missing: refs.filter(ref => !found.has(ref)).length,
-    withSize: datasets.filter(d => d.rows !== undefined || d.bytes !== undefined)
-      .length,
+    withSize: datasets.filter(
+      d => d.rows !== undefined || d.bytes !== undefined,
+    ).length,
     withOrigin: datasets.filter(d => d.origin !== undefined).length,
     withVersion: datasets.filter(d => d.version !== undefined).length,
     withSchema: datasets.filter(d => d.schema !== undefined).length,

@@ -47,7 +47,11 @@ export async function countModels(
  * Other models with the same owner, or with the same system, whichever are
  * more.
  */
-export function siblingsOf(entity: Entity, counts: Counts, self: number): number {
+export function siblingsOf(
+  entity: Entity,
+  counts: Counts,
+  self: number,
+): number {
   const groups = [RELATION_OWNED_BY, RELATION_PART_OF].flatMap(type =>
     relationTargets(entity, type),
   );

@@ -5,7 +5,10 @@ import {
   CollectorAnswer,
   FactCollector,
 } from '@airworthy/plugin-ml-maturity-node';
-import { ReadableMlModel, readMlModel } from '@airworthy/plugin-ml-models-common';
+import {
+  ReadableMlModel,
+  readMlModel,
+} from '@airworthy/plugin-ml-models-common';
 import { ageInDays } from '../lib/age';
 import { compact } from '../lib/compact';
 

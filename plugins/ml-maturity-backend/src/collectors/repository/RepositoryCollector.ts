@@ -134,7 +134,9 @@ export class RepositoryCollector implements FactCollector {
     try {
       return await this.#cache.get(key);
     } catch (error) {
-      this.#logger.warn(`The cache of repositories could not be read: ${error}`);
+      this.#logger.warn(
+        `The cache of repositories could not be read: ${error}`,
+      );
       return undefined;
     }
   }

@@ -92,7 +92,8 @@ export class UrlRepositoryReader implements RepositoryReader {
         files: [...paths].map(path => ({ path, text: texts.get(path) })),
       };
     } catch (error) {
-      if (toError(error).name === 'NotModifiedError') return { state: 'unchanged' };
+      if (toError(error).name === 'NotModifiedError')
+        return { state: 'unchanged' };
       throw error;
     }
   }

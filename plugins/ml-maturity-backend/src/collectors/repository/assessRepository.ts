@@ -74,9 +74,7 @@ export function assessRepository(all: RepositoryFile[]): JsonObject {
     deliversByCi: ciTexts.some(text => DELIVERY.test(text)),
     lockfile:
       any(LOCK_FILE) ||
-      files.some(
-        ({ path, text }) => REQUIREMENTS.test(path) && isPinned(text),
-      ),
+      files.some(({ path, text }) => REQUIREMENTS.test(path) && isPinned(text)),
     packaged: any(PACKAGE),
     // A repository without source files says nothing of notebooks.
     ...(share === undefined ? {} : { notebookShare: share }),

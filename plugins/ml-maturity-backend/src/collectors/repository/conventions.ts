@@ -1,6 +1,7 @@
 // How tools recognise their own files, by path from the repository's root.
 
-const CODE = '(py|ipynb|ts|tsx|js|mjs|cjs|java|kt|scala|go|rs|r|jl|cpp|cc|cs|rb)';
+const CODE =
+  '(py|ipynb|ts|tsx|js|mjs|cjs|java|kt|scala|go|rs|r|jl|cpp|cc|cs|rb)';
 
 /** Source files, notebooks among them. */
 export const SOURCE = new RegExp(`\\.${CODE}$`, 'i');
@@ -34,7 +35,10 @@ export const CI_SYSTEMS: readonly (readonly [name: string, file: RegExp])[] = [
   ['github-actions', /^\.github\/workflows\/[^/]+\.ya?ml$/],
   ['gitlab-ci', /^(\.gitlab-ci\.ya?ml|\.gitlab\/ci\/.+\.ya?ml)$/],
   ['jenkins', /^(.*\/)?Jenkinsfile(\.[\w-]+)?$/],
-  ['azure-pipelines', /^\.?azure-pipelines(\.[\w-]+)?\.ya?ml$|^\.azure-pipelines\/.+\.ya?ml$/],
+  [
+    'azure-pipelines',
+    /^\.?azure-pipelines(\.[\w-]+)?\.ya?ml$|^\.azure-pipelines\/.+\.ya?ml$/,
+  ],
   ['circleci', /^\.circleci\/config\.ya?ml$/],
   ['bitbucket-pipelines', /^bitbucket-pipelines\.ya?ml$/],
   ['buildkite', /^\.buildkite\/.+\.ya?ml$/],
@@ -68,4 +72,5 @@ export const DATA_VERSIONING =
 const isCi = (path: string) => CI_SYSTEMS.some(([, file]) => file.test(path));
 
 /** Whether a file's text is needed, not its path alone. */
-export const needsText = (path: string) => isCi(path) || REQUIREMENTS.test(path);
+export const needsText = (path: string) =>
+  isCi(path) || REQUIREMENTS.test(path);

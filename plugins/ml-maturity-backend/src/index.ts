@@ -1,0 +1,7 @@
+/**
+ * Rubrics, facts, scorecards, attestations and rollups of machine-learning
+ * models.
+ *
+ * @packageDocumentation
+ */
+export { mlMaturityPlugin as default } from './plugin';

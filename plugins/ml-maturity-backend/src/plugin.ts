@@ -1,0 +1,57 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import {
+  FactCollector,
+  mlMaturityFactsExtensionPoint,
+} from '@airworthy/plugin-ml-maturity-node';
+import { mlMaturityPermissions } from '@airworthy/plugin-ml-maturity-common';
+import { readMlMaturityConfig } from './config';
+import { createServices } from './services/createServices';
+import { createRouter } from './routers/createRouter';
+import { scheduleTasks } from './tasks/schedule';
+
+/**
+ * Rubrics, facts, scorecards, attestations and rollups of machine-learning
+ * models.
+ *
+ * @public
+ */
+export const mlMaturityPlugin = createBackendPlugin({
+  pluginId: 'ml-maturity',
+  register(env) {
+    const collectors: FactCollector[] = [];
+    env.registerExtensionPoint(mlMaturityFactsExtensionPoint, {
+      addCollectors: (...added) => collectors.push(...added),
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        cache: coreServices.cache,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        reader: coreServices.urlReader,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
+        catalog: catalogServiceRef,
+        notifications: notificationService,
+      },
+      async init(deps) {
+        const config = readMlMaturityConfig(deps.config);
+        const services = await createServices({ ...deps, config, collectors });
+        deps.permissionsRegistry.addPermissions(mlMaturityPermissions);
+        deps.httpRouter.use(createRouter({ ...deps, ...services, config }));
+        await scheduleTasks({ ...deps, ...services, config });
+      },
+    });
+  },
+});

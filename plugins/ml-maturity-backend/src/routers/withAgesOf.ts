@@ -1,0 +1,21 @@
+import { CheckResult, EntityFacts } from '@airworthy/plugin-ml-maturity-common';
+
+/**
+ * Results with the age that their facts have now. Results are stored when they
+ * change, but facts that are the same are collected again all the time.
+ */
+export function withAgesOf(
+  facts: EntityFacts,
+  results: readonly CheckResult[],
+): CheckResult[] {
+  return results.map(result => ({
+    ...result,
+    facts: result.facts.map(fact => {
+      const collector = fact.path.slice(0, fact.path.indexOf('.'));
+      const collectedAt = Object.hasOwn(facts, collector)
+        ? facts[collector].collectedAt
+        : fact.collectedAt;
+      return { ...fact, collectedAt };
+    }),
+  }));
+}
