@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { defaultCatalogCollatorEntityTransformer } from '@backstage/plugin-search-backend-module-catalog';
 import { transformMlEntity } from './transformMlEntity';
 
@@ -67,11 +68,39 @@ describe('transformMlEntity', () => {
     );
   });
 
-  it('survives a model whose fields are not what they should be', () => {
-    const broken = {
-      ...model,
-      spec: { type: 'x', owner: 'o', modelCard: null, versions: null },
+  it('finds a model of another tool by its tags', () => {
+    const resource = {
+      apiVersion: 'backstage.io/v1beta1',
+      kind: 'Resource',
+      metadata: { name: 'granite', description: 'A model', tags: ['20b'] },
+      spec: { type: 'ai-model', owner: 'a' },
     };
-    expect(transformMlEntity(broken as any).text).toContain('Who will leave.');
+    expect(transformMlEntity(resource).text).toBe('A model\n20b');
+  });
+
+  it('survives entities whose fields are not what they should be', () => {
+    const broken = (kind: string) =>
+      fc.record({
+        kind: fc.constant(kind),
+        metadata: fc.constant({ name: 'a', description: 'Who will leave.' }),
+        spec: fc.oneof(
+          fc.jsonValue(),
+          fc.record({
+            type: fc.constant('x'),
+            modelCard: fc.jsonValue(),
+            versions: fc.array(fc.jsonValue()),
+            strategy: fc.jsonValue(),
+          }),
+        ),
+      });
+    fc.assert(
+      fc.property(
+        fc.oneof(broken('MlModel'), broken('MlDeployment')),
+        entity => {
+          const { text } = transformMlEntity(entity as any);
+          expect(text).toContain('Who will leave.');
+        },
+      ),
+    );
   });
 });

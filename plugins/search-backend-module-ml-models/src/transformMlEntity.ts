@@ -4,10 +4,13 @@ import {
   defaultCatalogCollatorEntityTransformer,
 } from '@backstage/plugin-search-backend-module-catalog';
 import {
-  MlDeploymentEntity,
-  MlModelEntity,
+  ReadableMlDeployment,
+  ReadableMlModel,
+  isAiModelResource,
   isMlDeployment,
   isMlModel,
+  readMlDeployment,
+  readMlModel,
   taskTitle,
 } from '@airworthy/plugin-ml-models-common';
 
@@ -21,33 +24,41 @@ export interface MlEntityDocument {
   environment?: string;
 }
 
-function modelText({ spec, metadata }: MlModelEntity): string[] {
+function modelText({ spec }: ReadableMlModel): (string | undefined)[] {
   return [
-    taskTitle(spec.type),
+    spec.type && taskTitle(spec.type),
     spec.framework,
     spec.license,
-    ...(metadata.tags ?? []),
+    spec.baseModel,
     ...Object.values(spec.modelCard ?? {}),
-    ...(spec.versions ?? []).flatMap(v => [
-      v.description,
-      ...(v.aliases ?? []),
-      ...(v.metrics ?? []).map(m => m.dataset),
+    ...(spec.versions ?? []).flatMap(version => [
+      version.version,
+      version.description,
+      ...(version.aliases ?? []),
+      ...(version.metrics ?? []).map(metric => metric.dataset),
     ]),
-  ].filter((text): text is string => typeof text === 'string');
+  ];
 }
 
-function deploymentText({ spec, metadata }: MlDeploymentEntity): string[] {
+function deploymentText({
+  spec,
+}: ReadableMlDeployment): (string | undefined)[] {
   return [
     spec.type,
     spec.environment,
     spec.model,
+    spec.endpoint,
     spec.strategy?.type,
-    ...(metadata.tags ?? []),
-  ].filter((text): text is string => typeof text === 'string');
+  ];
 }
 
-function distinct(texts: string[]): string {
-  return [...new Set(texts)].join('\n');
+function searchText(
+  first: string,
+  entity: Entity,
+  texts: (string | undefined)[],
+): string {
+  const all = [first, ...texts, ...(entity.metadata.tags ?? [])];
+  return [...new Set(all.filter(Boolean))].join('\n');
 }
 
 /**
@@ -61,25 +72,32 @@ export const transformMlEntity: CatalogCollatorEntityTransformer = (
   entity: Entity,
 ) => {
   const document = defaultCatalogCollatorEntityTransformer(entity);
+  // One entity that cannot be read would end the indexing of all.
   if (isMlModel(entity)) {
+    const model = readMlModel(entity);
     const fields: MlEntityDocument = {
-      task: entity.spec.type,
-      framework: entity.spec.framework,
-      license: entity.spec.license,
+      task: model.spec.type,
+      framework: model.spec.framework,
+      license: model.spec.license,
     };
     return {
       ...document,
       ...fields,
-      text: distinct([document.text, ...modelText(entity)]),
+      text: searchText(document.text, entity, modelText(model)),
     };
   }
   if (isMlDeployment(entity)) {
-    const fields: MlEntityDocument = { environment: entity.spec.environment };
+    const deployment = readMlDeployment(entity);
+    const fields: MlEntityDocument = {
+      environment: deployment.spec.environment,
+    };
     return {
       ...document,
       ...fields,
-      text: distinct([document.text, ...deploymentText(entity)]),
+      text: searchText(document.text, entity, deploymentText(deployment)),
     };
   }
-  return document;
+  return isAiModelResource(entity)
+    ? { ...document, text: searchText(document.text, entity, []) }
+    : document;
 };
