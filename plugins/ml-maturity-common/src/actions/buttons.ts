@@ -18,8 +18,9 @@ export type ActionButton =
   | { kind: 'link'; title: string; url: string };
 
 /**
- * The ways to mend a check. An answer helps only where the rule does not
- * contradict it: without a rule, or while the rule's facts are unknown.
+ * The ways to mend a check. An answer helps only where it would count:
+ * without a rule, while the rule's facts are unknown, or where the question
+ * stands in for a rule that fails.
  */
 export function buttonsFor(
   { check, result }: Judged,
@@ -39,7 +40,8 @@ export function buttonsFor(
     check.attestation &&
     (check.rule === undefined ||
       result.status === 'unknown' ||
-      result.method === 'attested');
+      result.method === 'attested' ||
+      (result.status === 'fail' && check.attestation.standsInFor === 'fail'));
   if (answerable) buttons.push({ kind: 'answer', checkId: check.id });
   for (const { title, url } of links ?? []) {
     buttons.push({ kind: 'link', title, url });

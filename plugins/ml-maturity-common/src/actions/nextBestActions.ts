@@ -1,10 +1,10 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CompiledRubric } from '../evaluation/CompiledRubric';
-import { CheckStatus } from '../evaluation/types';
-import { CheckResult } from '../evaluation/types';
+import { CheckResult, CheckStatus } from '../evaluation/types';
 import { Effort } from '../rubric/types';
-import { computeScorecard, judge } from '../scores/computeScorecard';
-import { Judged } from '../scores/score';
+import { judge } from '../scores/computeScorecard';
+import { levelReached, levelsOf } from '../scores/levels';
+import { Judged, scoreOf } from '../scores/score';
 import { ActionButton, buttonsFor } from './buttons';
 
 /** What each effort costs, in days of work, roughly. @public */
@@ -92,7 +92,10 @@ export function nextBestActions(
   results: readonly CheckResult[],
   options: { entity: Entity; limit?: number },
 ): NextBestAction[] {
-  const { level, levels, score } = computeScorecard(compiled, results);
+  const judged = judge(compiled, results);
+  const levels = levelsOf(compiled.rubric, judged);
+  const level = levelReached(levels);
+  const score = scoreOf(judged);
   const waiting = levels
     .filter(progress => progress.level > level)
     .map(progress => ({
@@ -101,7 +104,7 @@ export function nextBestActions(
     }));
   const next = waiting[0]?.level;
   const entityRef = stringifyEntityRef(options.entity);
-  return judge(compiled, results)
+  return judged
     .filter(isOpen)
     .map((item, order): Ranked => {
       const { check, result } = item;

@@ -1,7 +1,7 @@
 import { readPath } from '../facts/readPath';
 import { RuleRow } from '../rules/RuleRow';
 import { CompiledRubric } from './CompiledRubric';
-import { evaluateCheck } from './evaluateCheck';
+import { evaluateCheck, Readings } from './evaluateCheck';
 import { CheckResult, Evaluation, EvaluationInput } from './types';
 
 function readRow(compiled: CompiledRubric, input: EvaluationInput): RuleRow {
@@ -56,8 +56,9 @@ export function evaluate(
   if (!compiled.appliesTo(input.entity)) return { applies: false, results: [] };
   const now = input.now.getTime();
   const row = readRow(compiled, input);
+  const readings = new Readings(compiled, row, input);
   const results = compiled.checks.map(item =>
-    evaluateCheck(compiled, item, row, input, now),
+    evaluateCheck(compiled, item, row, readings, input, now),
   );
   const nextChangeAt = nextChange(compiled, results, now);
   return nextChangeAt === undefined
@@ -117,6 +118,7 @@ export function reevaluate(
     return evaluate(compiled, input);
   }
   const row = readRow(compiled, input);
+  const readings = new Readings(compiled, row, input);
   const results = previous.results.slice();
   for (const id of affectedChecks(compiled, change)) {
     const index = compiled.checkIndex.get(id)!;
@@ -124,6 +126,7 @@ export function reevaluate(
       compiled,
       compiled.checks[index],
       row,
+      readings,
       input,
       now,
     );

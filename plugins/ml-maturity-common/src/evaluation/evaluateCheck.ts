@@ -11,24 +11,41 @@ import { CheckResult, EvaluationInput } from './types';
 
 const NO_FACTS: FactReading[] = [];
 
-function readings(
-  compiled: CompiledRubric,
-  inputs: readonly number[],
-  row: RuleRow,
-  input: EvaluationInput,
-): FactReading[] {
-  const facts: FactReading[] = [];
-  for (const index of inputs) {
-    const value = row.values[index];
-    if (value === undefined) continue;
-    const { collector } = compiled.facts[index];
-    facts.push({
-      path: compiled.scope.inputs[index].path,
-      value: value as FactReading['value'],
-      collectedAt: input.facts[collector].collectedAt,
-    });
+/** Facts of an entity for its results; checks that read the same fact share the reading. */
+export class Readings {
+  readonly #compiled: CompiledRubric;
+  readonly #row: RuleRow;
+  readonly #input: EvaluationInput;
+  readonly #made: (FactReading | undefined)[] = [];
+
+  constructor(compiled: CompiledRubric, row: RuleRow, input: EvaluationInput) {
+    this.#compiled = compiled;
+    this.#row = row;
+    this.#input = input;
   }
-  return facts;
+
+  of(inputs: readonly number[]): FactReading[] {
+    let facts: FactReading[] | undefined;
+    for (const index of inputs) {
+      const reading = this.#read(index);
+      if (!reading) continue;
+      if (facts) facts.push(reading);
+      else facts = [reading];
+    }
+    return facts ?? NO_FACTS;
+  }
+
+  #read(index: number): FactReading | undefined {
+    const value = this.#row.values[index];
+    if (value === undefined) return undefined;
+    const { collector } = this.#compiled.facts[index];
+    this.#made[index] ??= {
+      path: this.#compiled.scope.inputs[index].path,
+      value: value as FactReading['value'],
+      collectedAt: this.#input.facts[collector].collectedAt,
+    };
+    return this.#made[index];
+  }
 }
 
 function applies(
@@ -160,6 +177,7 @@ export function evaluateCheck(
   compiled: CompiledRubric,
   item: CompiledCheck,
   row: RuleRow,
+  readings: Readings,
   input: EvaluationInput,
   now: number,
 ): CheckResult {
@@ -177,7 +195,7 @@ export function evaluateCheck(
   }
   const attestation = own(input.attestations, check.id);
   const judgement = attestation && judge?.judge(attestation, now);
-  const facts = rule ? readings(compiled, rule.inputs, row, input) : NO_FACTS;
+  const facts = rule ? readings.of(rule.inputs) : NO_FACTS;
   let verdict: Verdict;
   if (rule) {
     const answer = rule.run(row);

@@ -46,10 +46,16 @@ function columnsOf(
   }
 }
 
+/** Spelled out, for there is one for each cell; the order is that of `CHECK_STATUSES`. */
 function countsFrom(codes: Uint32Array, offset: number): StatusCounts {
-  return Object.fromEntries(
-    CHECK_STATUSES.map((status, i) => [status, codes[offset + i]]),
-  ) as StatusCounts;
+  return {
+    pass: codes[offset],
+    fail: codes[offset + 1],
+    unknown: codes[offset + 2],
+    error: codes[offset + 3],
+    waived: codes[offset + 4],
+    'not-applicable': codes[offset + 5],
+  };
 }
 
 class Summer {
@@ -70,22 +76,19 @@ class Summer {
     this.#weights = Float64Array.from(rubric.checks, ({ weight }) => weight);
   }
 
-  sum(models: Iterable<number>): RollupSummary {
+  sum(models: ArrayLike<number>): RollupSummary {
     const table = this.#table;
     const { width, statuses } = table;
-    const all = new Uint32Array(CODES);
-    const codes = new Uint32Array(this.#columns.length * CODES);
-    const passed = new Float64Array(this.#columns.length);
-    const total = new Float64Array(this.#columns.length);
+    // One increment for each result; columns and weights come after the loop.
+    const codes = new Uint32Array(width * CODES);
     const levels = table.compiled.rubric.levels.map(() => 0);
-    let count = 0;
     let evaluated = 0;
     let failed = 0;
     let withWaivers = 0;
     let scored = 0;
     let scores = 0;
-    for (const model of models) {
-      count++;
+    for (let m = 0; m < models.length; m++) {
+      const model = models[m];
       failed += table.failed[model];
       const level = table.levels[model];
       if (level < 0) continue;
@@ -97,33 +100,46 @@ class Summer {
         scores += table.scores[model];
       }
       const offset = model * width;
-      for (let i = 0; i < width; i++) {
-        const code = statuses[offset + i];
-        all[code]++;
-        const column = this.#columnOf[i];
-        if (column < 0) continue;
-        codes[column * CODES + code]++;
-        if (SCORED[code]) {
-          total[column] += this.#weights[i];
-          if (code === PASS) passed[column] += this.#weights[i];
-        }
+      for (let i = 0, at = 0; i < width; i++, at += CODES) {
+        codes[at + statuses[offset + i]]++;
       }
     }
     return {
-      models: count,
+      models: models.length,
       evaluated,
-      notEvaluated: count - evaluated,
+      notEvaluated: models.length - evaluated,
       failed,
       levels,
       withWaivers,
       score: scored > 0 ? scores / scored : null,
+      ...this.#fold(codes),
+    };
+  }
+
+  #fold(codes: Uint32Array): Pick<RollupSummary, 'counts' | 'cells'> {
+    const all = new Uint32Array(CODES);
+    const byColumn = new Uint32Array(this.#columns.length * CODES);
+    const passed = new Float64Array(this.#columns.length);
+    const total = new Float64Array(this.#columns.length);
+    this.#columnOf.forEach((column, check) => {
+      for (let code = 0; code < CODES; code++) {
+        const count = codes[check * CODES + code];
+        all[code] += count;
+        if (column < 0) continue;
+        byColumn[column * CODES + code] += count;
+        const weight = count * this.#weights[check];
+        if (SCORED[code]) total[column] += weight;
+        if (code === PASS) passed[column] += weight;
+      }
+    });
+    return {
       counts: countsFrom(all, 0),
       cells: this.#columns.map((column, i) => ({
         column,
         score: total[i] > 0 ? passed[i] / total[i] : null,
         passed: passed[i],
         total: total[i],
-        counts: countsFrom(codes, i * CODES),
+        counts: countsFrom(byColumn, i * CODES),
       })),
     };
   }
@@ -133,12 +149,16 @@ class Hierarchy {
   readonly children = new Map<string, string[]>();
   readonly members = new Map<string, number[]>();
   readonly ids = new Set<string>();
+  /** Number of the walk that met a model last. */
+  readonly #met: Uint32Array;
+  #walk = 0;
 
   constructor(
     table: RollupTable,
     models: readonly number[],
     parents: ReadonlyMap<string, readonly string[]>,
   ) {
+    this.#met = new Uint32Array(table.size);
     for (const [id, above] of parents) {
       this.ids.add(id);
       for (const parent of above) {
@@ -155,12 +175,17 @@ class Hierarchy {
   }
 
   /** Models of a node and all below it, each once: nodes may meet again below, or even form a circle. */
-  below(id: string): Set<number> {
-    const models = new Set<number>();
+  below(id: string): number[] {
+    const models: number[] = [];
+    const walk = ++this.#walk;
     const seen = new Set([id]);
     const open = [id];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      this.members.get(at)?.forEach(model => models.add(model));
+      for (const model of this.members.get(at) ?? []) {
+        if (this.#met[model] === walk) continue;
+        this.#met[model] = walk;
+        models.push(model);
+      }
       for (const child of this.children.get(at) ?? []) {
         if (!seen.has(child)) {
           seen.add(child);

@@ -85,8 +85,11 @@ export function compileRule(source: string, scope: RuleScope): RuleCompilation {
     );
   }
   const node = buildRuleNode(ast, scope);
+  // Rules run synchronously and one does not run another: one trace serves all.
+  const trace: RuleTrace = { missing: [], error: undefined };
   const run = (row: RuleRow): RuleAnswer => {
-    const trace: RuleTrace = { missing: [], error: undefined };
+    trace.missing.length = 0;
+    trace.error = undefined;
     const outcome = node.run(row, trace);
     if (outcome === TRUE) return ANSWER_TRUE;
     if (outcome === FALSE) return ANSWER_FALSE;

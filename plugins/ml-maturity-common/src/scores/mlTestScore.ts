@@ -52,9 +52,8 @@ const BANDS = [
 
 function judgeItem(
   item: MlTestScoreItem,
-  judged: readonly Judged[],
+  all: readonly Judged[],
 ): MlTestScoreItemResult {
-  const all = judged.filter(({ check }) => check.mlTestScore === item);
   const counted = all.filter(({ result }) => result.counted);
   const checkIds = all.map(({ check }) => check.id);
   const answer = (points: 0 | 0.5 | 1, explanation: string) => ({
@@ -88,10 +87,19 @@ function judgeItem(
  * the score tells what is tested, not what was excused.
  */
 export function mlTestScoreOf(judged: readonly Judged[]): MlTestScore {
+  const byItem = new Map<MlTestScoreItem, Judged[]>();
+  for (const item of judged) {
+    const { mlTestScore } = item.check;
+    if (mlTestScore === undefined) continue;
+    const same = byItem.get(mlTestScore);
+    if (same) same.push(item);
+    else byItem.set(mlTestScore, [item]);
+  }
   const sections = SECTIONS.map(({ id, title }): MlTestScoreSection => {
-    const items = [1, 2, 3, 4, 5, 6, 7].map(number =>
-      judgeItem(`${id}${number}` as MlTestScoreItem, judged),
-    );
+    const items = [1, 2, 3, 4, 5, 6, 7].map(number => {
+      const item = `${id}${number}` as MlTestScoreItem;
+      return judgeItem(item, byItem.get(item) ?? []);
+    });
     return {
       id,
       title,
