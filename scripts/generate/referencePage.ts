@@ -11,10 +11,17 @@ interface Schema {
   maxItems?: number;
   maxLength?: number;
   minimum?: number;
+  exclusiveMinimum?: number;
   maximum?: number;
+  maxProperties?: number;
   format?: string;
-  $ref?: string;
 }
+
+const TYPES: Record<string, string> = {
+  string: 'text',
+  integer: 'whole number',
+  boolean: 'true or false',
+};
 
 function typeOf(schema: Schema): string {
   if (schema.const !== undefined) return `\`${schema.const}\``;
@@ -24,16 +31,24 @@ function typeOf(schema: Schema): string {
   if (schema.format === 'date-time') return 'time, ISO 8601 UTC';
   if (schema.format === 'duration') return 'duration, ISO 8601';
   if (schema.format === 'uri') return 'http(s) URL';
-  return String(schema.type ?? 'any');
+  if (schema.type === 'object' && schema.additionalProperties) {
+    return schema.properties
+      ? 'object'
+      : `map of ${typeOf(schema.additionalProperties as Schema)}`;
+  }
+  return TYPES[String(schema.type)] ?? String(schema.type ?? 'any');
 }
 
-function limits({ maxItems, maxLength, minimum, maximum }: Schema): string {
+function limits(schema: Schema): string {
+  const { maxLength, minimum, exclusiveMinimum, maximum } = schema;
+  const count = schema.maxItems ?? schema.maxProperties;
   const bounds = [
-    maxItems !== undefined && `at most ${maxItems}`,
+    count !== undefined && `at most ${count}`,
     maxLength !== undefined && `at most ${maxLength} characters`,
     minimum !== undefined &&
       minimum > Number.MIN_SAFE_INTEGER &&
       `from ${minimum}`,
+    exclusiveMinimum !== undefined && `above ${exclusiveMinimum}`,
     maximum !== undefined &&
       maximum < Number.MAX_SAFE_INTEGER &&
       `to ${maximum}`,
