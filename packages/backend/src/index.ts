@@ -21,6 +21,9 @@ backend.add(
 );
 backend.add(import('@airworthy/plugin-catalog-backend-module-ml-models'));
 
+// Maturity: rubrics, scorecards, attestations
+backend.add(import('@airworthy/plugin-ml-maturity-backend'));
+
 // Search, where models are found by what their model card says
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
