@@ -13,11 +13,11 @@ interface State {
 
 /** Keeps a failing column from taking the page with it. */
 export class ColumnErrorBoundary extends Component<Props, State> {
-  state: State = {};
-
   static getDerivedStateFromError(error: Error): State {
     return { error };
   }
+
+  state: State = {};
 
   componentDidUpdate(previous: Props) {
     if (this.state.error && previous.resetKey !== this.props.resetKey) {

@@ -77,7 +77,7 @@ export function ListPage<Row extends ListRow>(props: Props<Row>) {
 
   return (
     <Container>
-      <Flex direction="column" gap="4" pt="4" pb="6">
+      <Flex direction="column" gap="4" pb="6">
         <Toolbar
           definition={definition}
           state={state}

@@ -36,9 +36,9 @@ export function model(name: string, options: ModelOptions = {}): Entity {
     },
     relations: [
       { type: 'ownedBy', targetRef: owner },
-      ...(options.deployments ?? []).map(deployment => ({
+      ...(options.deployments ?? []).map(deploymentName => ({
         type: 'deployedBy',
-        targetRef: `mldeployment:default/${deployment}`,
+        targetRef: `mldeployment:default/${deploymentName}`,
       })),
     ],
   };

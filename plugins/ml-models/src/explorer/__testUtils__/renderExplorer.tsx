@@ -35,7 +35,6 @@ interface Options {
 
 interface RenderedExplorer {
   unmount: () => void;
-  starredApi: MockStarredEntitiesApi;
   navigate: (to: string) => void;
   goBack: () => void;
   /** The query of the address. */
@@ -47,7 +46,6 @@ interface RenderedExplorer {
 export function renderExplorer(options: Options = {}): RenderedExplorer {
   const catalogApi =
     options.catalogApi ?? catalogApiMock({ entities: options.entities });
-  const starredApi = new MockStarredEntitiesApi();
   const plugin = createFrontendPlugin({
     pluginId: 'ml-models',
     routes: { root: rootRouteRef, deployments: deploymentsRouteRef },
@@ -70,7 +68,7 @@ export function renderExplorer(options: Options = {}): RenderedExplorer {
     initialRouteEntries: [options.path ?? '/ml-models/models'],
     apis: [
       [catalogApiRef, catalogApi],
-      [starredEntitiesApiRef, starredApi],
+      [starredEntitiesApiRef, new MockStarredEntitiesApi()],
       mockApis.identity({
         userEntityRef: 'user:default/ada',
         ownershipEntityRefs: ['user:default/ada', 'group:default/growth'],
@@ -80,7 +78,6 @@ export function renderExplorer(options: Options = {}): RenderedExplorer {
   const history = app.apis.get(coreApis.appHistory)!;
   return {
     unmount: app.unmount,
-    starredApi,
     navigate: to => history.navigate(to),
     goBack: () => history.navigate(-1),
     query: () => history.getSnapshot().location.search,

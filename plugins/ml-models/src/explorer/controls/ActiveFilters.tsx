@@ -78,7 +78,7 @@ export const ActiveFilters = (props: Props) => {
         }}
       >
         {item => (
-          <Tag id={item.id} textValue={item.label}>
+          <Tag id={item.id} size="medium" textValue={item.label}>
             <bdi className={styles.activeLabel}>{item.label}</bdi>
           </Tag>
         )}

@@ -38,14 +38,45 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
         id: 'environment',
         label: t('column.environment'),
         isSortable: true,
-        minWidth: 130,
+        minWidth: 145,
         content: row => <PlainText value={row.environment} />,
+      },
+      {
+        id: 'traffic',
+        label: t('column.traffic'),
+        minWidth: 200,
+        grow: 2,
+        content: row =>
+          row.variants.length ? (
+            <TrafficBar variants={row.variants} />
+          ) : (
+            <Missing />
+          ),
+      },
+      {
+        id: 'strategy',
+        label: t('column.strategy'),
+        isSortable: true,
+        minWidth: 110,
+        content: row => <StrategyCell row={row} />,
+      },
+      {
+        id: 'lifecycle',
+        label: t('column.lifecycle'),
+        isSortable: true,
+        minWidth: 130,
+        content: row =>
+          row.lifecycle ? (
+            <LifecycleBadge lifecycle={row.lifecycle} />
+          ) : (
+            <Missing />
+          ),
       },
       {
         id: 'runtime',
         label: t('column.runtime'),
         isSortable: true,
-        minWidth: 100,
+        minWidth: 115,
         content: row => <PlainText value={row.runtime} />,
       },
       {
@@ -65,37 +96,6 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
         content: row => (
           <EntityLinks entityRefs={row.systems} defaultKind="system" />
         ),
-      },
-      {
-        id: 'lifecycle',
-        label: t('column.lifecycle'),
-        isSortable: true,
-        minWidth: 130,
-        content: row =>
-          row.lifecycle ? (
-            <LifecycleBadge lifecycle={row.lifecycle} />
-          ) : (
-            <Missing />
-          ),
-      },
-      {
-        id: 'strategy',
-        label: t('column.strategy'),
-        isSortable: true,
-        minWidth: 110,
-        content: row => <StrategyCell row={row} />,
-      },
-      {
-        id: 'traffic',
-        label: t('column.traffic'),
-        minWidth: 190,
-        grow: 2,
-        content: row =>
-          row.variants.length ? (
-            <TrafficBar variants={row.variants} />
-          ) : (
-            <Missing />
-          ),
       },
       {
         id: 'rollout',
