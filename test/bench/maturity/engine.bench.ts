@@ -190,9 +190,15 @@ const cells = MODELS * rubric.checks.length;
 process.stdout.write(
   `${MODELS} models x ${rubric.checks.length} checks = ${cells} results, median of ${ROUNDS} rounds, node ${process.version}\n`,
 );
-const full = time(() => inputs.map(input => evaluate(compiled, input)));
-report('evaluate all', full, cells, 'check');
-const evaluations: Evaluation[] = full.value;
+function memory(when: string) {
+  const { rss, heapUsed } = process.memoryUsage();
+  const mb = (bytes: number) => Math.round(bytes / 1_048_576);
+  process.stdout.write(
+    `${when.padEnd(44)} ${mb(rss)} MB resident, ${mb(heapUsed)} MB heap\n`,
+  );
+}
+
+memory('memory: facts and answers');
 
 const streamed = time(() => {
   let levels = 0;
@@ -202,6 +208,11 @@ const streamed = time(() => {
   return levels;
 });
 report('evaluate and summarise, keeping nothing', streamed, cells, 'check');
+memory('memory: after that');
+
+const full = time(() => inputs.map(input => evaluate(compiled, input)));
+report('evaluate all', full, cells, 'check');
+const evaluations: Evaluation[] = full.value;
 
 const touched = Math.max(1, Math.floor(MODELS / 100));
 const incremental = time(() => {
@@ -277,8 +288,4 @@ for (const columns of ['category', 'level', 'phase', 'check'] as const) {
 }
 const gaps = time(() => building.value.gaps());
 report('gaps', gaps, MODELS, 'model');
-process.stdout.write(
-  `memory: ${Math.round(
-    process.memoryUsage().rss / 1_048_576,
-  )} MB resident with all results held\n`,
-);
+memory('memory: all results held');

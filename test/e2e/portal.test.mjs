@@ -1,0 +1,66 @@
+import { after, before, describe } from 'node:test';
+import { launchBrowser, openPage, signIn } from '../lib/browser.mjs';
+import { guestClient, startPortal } from '../lib/portal.mjs';
+import { temporaryFolder } from '../lib/temporaryFolder.mjs';
+import { until } from '../lib/until.mjs';
+import { appearance } from './flows/appearance.mjs';
+import { badInput } from './flows/badInput.mjs';
+import { explorer } from './flows/explorer.mjs';
+import { modelPages } from './flows/modelPages.mjs';
+import { search } from './flows/search.mjs';
+
+/** The examples are in the catalog and in search, as they are a moment after a start. */
+async function examplesAreRead({ request, query }) {
+  await until('the examples', async () => {
+    const { totalItems } = await query({ filter: 'kind=mldeployment' });
+    return totalItems >= 18;
+  });
+  await until('the examples in search', async () => {
+    const found = await request('search/query?term=sentiment').catch(
+      () => undefined,
+    );
+    return found?.results.length > 0;
+  });
+}
+
+describe('the portal in a browser', () => {
+  const state = temporaryFolder();
+  let portal;
+  let browser;
+  let signedIn;
+
+  before(async () => {
+    portal = await startPortal({ database: state.folder });
+    await examplesAreRead(await guestClient(portal.address));
+    browser = await launchBrowser();
+    signedIn = await signIn(browser, portal.address);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await portal?.stop();
+    state.remove();
+  });
+
+  /** Runs a flow on a page of its own, which must have no problem at its end. */
+  const withPage =
+    (options, flow, { expectedProblems } = {}) =>
+    async () => {
+      const opened = await openPage(browser, portal.address, {
+        signedIn,
+        ...options,
+      });
+      try {
+        await flow(opened.page, opened);
+        if (!expectedProblems) opened.expectNoProblems();
+      } finally {
+        await opened.close();
+      }
+    };
+
+  explorer(withPage);
+  search(withPage);
+  modelPages(withPage);
+  appearance(withPage);
+  badInput(withPage);
+});
