@@ -1,0 +1,16 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiMedalLine } from '@remixicon/react';
+import { apiExtensions } from './api/extensions';
+import { entityExtensions } from './entity/extensions';
+import { overviewExtensions } from './overview/extensions';
+import { rootRouteRef } from './routes';
+
+/** Scorecards, journey, assessments and rollups of machine-learning models. @public */
+export const mlMaturityPlugin = createFrontendPlugin({
+  pluginId: 'ml-maturity',
+  title: 'ML maturity',
+  icon: <RiMedalLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  extensions: [...apiExtensions, ...entityExtensions, ...overviewExtensions],
+});
