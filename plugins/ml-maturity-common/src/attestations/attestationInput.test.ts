@@ -57,6 +57,7 @@ describe('attestationInputSchema', () => {
     [{ ...yes, evidence: undefined }, /^evidence: /],
     [{ ...yes, evidence: {} }, /^evidence: a link or a text/],
     [
+      // eslint-disable-next-line no-script-url
       { ...yes, evidence: { url: 'javascript:alert(1)' } },
       /^evidence.url: an http or https URL/,
     ],
