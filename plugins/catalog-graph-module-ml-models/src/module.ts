@@ -10,7 +10,8 @@ import {
 } from '@backstage/plugin-catalog-graph';
 import { mlModelRelationPairs } from './relations';
 
-const catalogGraphApi = ApiBlueprint.make({
+/** What the graph knows, with the relations of models. */
+export const catalogGraphApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: catalogGraphApiRef,

@@ -21,7 +21,9 @@ describe('LineFigure', () => {
       />,
     );
     expect(
-      screen.getByRole('img', { name: 'Accuracy by version: 1 0.8, 2 unknown' }),
+      screen.getByRole('img', {
+        name: 'Accuracy by version: 1 0.8, 2 unknown',
+      }),
     ).toBeInTheDocument();
 
     await userEvent.click(screen.getByRole('radio', { name: 'Table' }));

@@ -44,24 +44,14 @@ export interface LineFigureProps {
   actions?: ReactNode;
 }
 
-/**
- * Figures as lines, with titled axes, a tooltip and a table form. Lines differ
- * in colour, dash and marker. What is not known is a gap.
- *
- * @public
- */
-export const LineFigure = (props: LineFigureProps) => {
-  const { title, description, actions } = props;
-  return (
-    <Figure
-      title={title}
-      description={description}
-      actions={actions}
-      chart={<Lines {...props} />}
-      table={<PointTable {...props} />}
-    />
-  );
-};
+const MAX_LABEL = 24;
+
+function shorten(text: string): string {
+  const letters = [...text];
+  return letters.length > MAX_LABEL
+    ? `${letters.slice(0, MAX_LABEL - 1).join('')}…`
+    : text;
+}
 
 const Lines = (props: LineFigureProps) => {
   const { series, points, xTitle, yTitle, height = 260 } = props;
@@ -80,7 +70,12 @@ const Lines = (props: LineFigureProps) => {
             tick={{ fontSize: 12 }}
             tickFormatter={shorten}
             padding={{ left: 24, right: 24 }}
-            label={{ value: xTitle, position: 'insideBottom', offset: -12 }}
+            label={{
+              value: xTitle,
+              position: 'insideBottom',
+              offset: -12,
+              fill: 'var(--bui-fg-secondary)',
+            }}
           />
           <YAxis
             stroke="var(--chart-axis)"
@@ -92,6 +87,7 @@ const Lines = (props: LineFigureProps) => {
               value: shorten(yTitle),
               angle: -90,
               position: 'insideLeft',
+              fill: 'var(--bui-fg-secondary)',
               style: { textAnchor: 'middle' },
             }}
           />
@@ -132,15 +128,6 @@ const Lines = (props: LineFigureProps) => {
   );
 };
 
-const MAX_LABEL = 24;
-
-function shorten(text: string): string {
-  const letters = [...text];
-  return letters.length > MAX_LABEL
-    ? `${letters.slice(0, MAX_LABEL - 1).join('')}…`
-    : text;
-}
-
 type Row = ChartPoint & { id: string };
 
 const PointTable = (props: LineFigureProps) => {
@@ -171,6 +158,25 @@ const PointTable = (props: LineFigureProps) => {
       columnConfig={columns}
       data={points.map(point => ({ ...point, id: point.x }))}
       pagination={{ type: 'none' }}
+    />
+  );
+};
+
+/**
+ * Figures as lines, with titled axes, a tooltip and a table form. Lines differ
+ * in colour, dash and marker. What is not known is a gap.
+ *
+ * @public
+ */
+export const LineFigure = (props: LineFigureProps) => {
+  const { title, description, actions } = props;
+  return (
+    <Figure
+      title={title}
+      description={description}
+      actions={actions}
+      chart={<Lines {...props} />}
+      table={<PointTable {...props} />}
     />
   );
 };

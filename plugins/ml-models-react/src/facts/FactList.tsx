@@ -7,6 +7,8 @@ export interface Fact {
   label: string;
   /** What is known; nothing at all reads as `unknown`. */
   value: ReactNode;
+  /** Takes the room of two, for a long value. */
+  wide?: boolean;
 }
 
 /** Properties of {@link FactList}. @public */
@@ -20,8 +22,8 @@ const isNothing = (value: ReactNode) =>
 /** Facts as a list of terms. @public */
 export const FactList = ({ facts }: FactListProps) => (
   <dl className={styles.list}>
-    {facts.map(({ label, value }) => (
-      <div key={label} className={styles.fact}>
+    {facts.map(({ label, value, wide }) => (
+      <div key={label} className={styles.fact} data-wide={wide}>
         <dt className={styles.label}>{label}</dt>
         <dd className={styles.value} dir="auto">
           {isNothing(value) ? <Text color="secondary">unknown</Text> : value}

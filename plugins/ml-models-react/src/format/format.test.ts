@@ -1,3 +1,4 @@
+/* eslint-disable no-script-url -- what must not become a link */
 import {
   formatBytes,
   formatCount,

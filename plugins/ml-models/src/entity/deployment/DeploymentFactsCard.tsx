@@ -1,7 +1,7 @@
 import type { MlDeploymentSpec } from '@airworthy/plugin-ml-models-common';
 import { FactList, LifecycleBadge } from '@airworthy/plugin-ml-models-react';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { Badge, Flex } from '@backstage/ui';
+import { Badge } from '@backstage/ui';
 import { CopyText } from './CopyText';
 import { useMlDeployment } from './useMlDeployment';
 
@@ -17,35 +17,30 @@ export const DeploymentFactsCard = () => {
   const { spec } = useMlDeployment();
   return (
     <EntityInfoCard title="Deployment facts">
-      <Flex direction="column" gap="3">
-        <FactList
-          facts={[
-            {
-              label: 'Environment',
-              value: spec.environment && <Badge>{spec.environment}</Badge>,
-            },
-            {
-              label: 'Lifecycle',
-              value: spec.lifecycle && (
-                <LifecycleBadge lifecycle={spec.lifecycle} />
-              ),
-            },
-            { label: 'Runtime', value: spec.type },
-            { label: 'Replicas', value: describeReplicas(spec.scaling) },
-            { label: 'Accelerator', value: spec.scaling?.accelerator },
-          ]}
-        />
-        <FactList
-          facts={[
-            {
-              label: 'Endpoint',
-              value: spec.endpoint && (
-                <CopyText text={spec.endpoint} label="Copy endpoint" />
-              ),
-            },
-          ]}
-        />
-      </Flex>
+      <FactList
+        facts={[
+          {
+            label: 'Environment',
+            value: spec.environment && <Badge>{spec.environment}</Badge>,
+          },
+          {
+            label: 'Lifecycle',
+            value: spec.lifecycle && (
+              <LifecycleBadge lifecycle={spec.lifecycle} />
+            ),
+          },
+          { label: 'Runtime', value: spec.type },
+          { label: 'Replicas', value: describeReplicas(spec.scaling) },
+          {
+            label: 'Endpoint',
+            wide: true,
+            value: spec.endpoint && (
+              <CopyText text={spec.endpoint} label="Copy endpoint" />
+            ),
+          },
+          { label: 'Accelerator', value: spec.scaling?.accelerator },
+        ]}
+      />
     </EntityInfoCard>
   );
 };

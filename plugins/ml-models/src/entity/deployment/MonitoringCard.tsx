@@ -31,10 +31,12 @@ function factsOf(monitoring: MlMonitoringSpec): Fact[] {
   const facts: Fact[] = [
     {
       label: 'Inference log',
+      wide: true,
       value: inferenceLog ? <code>{inferenceLog.path}</code> : 'not declared',
     },
     {
       label: 'Prometheus',
+      wide: true,
       value: prometheus
         ? [
             prometheus.preset,
@@ -47,6 +49,7 @@ function factsOf(monitoring: MlMonitoringSpec): Fact[] {
     },
     {
       label: 'Baseline',
+      wide: true,
       value: describeBaseline(monitoring) ?? 'not declared',
     },
     {

@@ -22,22 +22,6 @@ const STATES: Record<NonNullable<MlDeploymentStrategy['state']>, Status> = {
   'rolled-back': 'critical',
 };
 
-/** How a new version reaches its users, and how far it has come. */
-export const StrategyCard = () => {
-  const { strategy } = useMlDeployment().spec;
-  return (
-    <EntityInfoCard title="Deployment strategy">
-      {strategy ? (
-        <Strategy strategy={strategy} />
-      ) : (
-        <Text as="p" color="secondary">
-          No strategy is named. It goes in spec.strategy of the entity.
-        </Text>
-      )}
-    </EntityInfoCard>
-  );
-};
-
 const Strategy = ({ strategy }: { strategy: MlDeploymentStrategy }) => {
   const { type, state, startedAt, hypothesis, assignment, plan } = strategy;
   return (
@@ -106,5 +90,21 @@ const Strategy = ({ strategy }: { strategy: MlDeploymentStrategy }) => {
         )}
       </section>
     </Flex>
+  );
+};
+
+/** How a new version reaches its users, and how far it has come. */
+export const StrategyCard = () => {
+  const { strategy } = useMlDeployment().spec;
+  return (
+    <EntityInfoCard title="Deployment strategy">
+      {strategy ? (
+        <Strategy strategy={strategy} />
+      ) : (
+        <Text as="p" color="secondary">
+          No strategy is named. It goes in spec.strategy of the entity.
+        </Text>
+      )}
+    </EntityInfoCard>
   );
 };

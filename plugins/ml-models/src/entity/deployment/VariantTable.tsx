@@ -23,9 +23,7 @@ interface Row extends MlDeploymentVariant {
 function versionNote(row: Row, model: ReadableMlModel | undefined) {
   if (!model) return undefined;
   if (!row.listed) return 'not listed by the model';
-  return row.listed.createdAt
-    ? `created ${formatDate(row.listed.createdAt)}`
-    : undefined;
+  return row.listed.createdAt ? formatDate(row.listed.createdAt) : undefined;
 }
 
 function columnsFor(

@@ -12,34 +12,6 @@ interface LineageGroup {
   optional?: boolean;
 }
 
-interface LineageFlowProps {
-  entity: Entity;
-  entities: EntitiesByRef;
-  sources: LineageGroup[];
-  uses: LineageGroup[];
-}
-
-/** The lineage of a model from left to right: made from, the model, used by. */
-export const LineageFlow = (props: LineageFlowProps) => {
-  const { entity, entities, sources, uses } = props;
-  return (
-    <div className={styles.flow}>
-      <Side title="Made from" groups={sources} entities={entities} />
-      <RiArrowRightLine className={styles.arrow} aria-hidden />
-      <div className={styles.model} dir="auto">
-        <Text variant="body-small" color="secondary">
-          This model
-        </Text>
-        <Text weight="bold">
-          {entity.metadata.title ?? entity.metadata.name}
-        </Text>
-      </div>
-      <RiArrowRightLine className={styles.arrow} aria-hidden />
-      <Side title="Used by" groups={uses} entities={entities} />
-    </div>
-  );
-};
-
 interface SideProps {
   title: string;
   groups: LineageGroup[];
@@ -70,3 +42,31 @@ const Side = ({ title, groups, entities }: SideProps) => (
       ))}
   </section>
 );
+
+interface LineageFlowProps {
+  entity: Entity;
+  entities: EntitiesByRef;
+  sources: LineageGroup[];
+  uses: LineageGroup[];
+}
+
+/** The lineage of a model from left to right: made from, the model, used by. */
+export const LineageFlow = (props: LineageFlowProps) => {
+  const { entity, entities, sources, uses } = props;
+  return (
+    <div className={styles.flow}>
+      <Side title="Made from" groups={sources} entities={entities} />
+      <RiArrowRightLine className={styles.arrow} aria-hidden />
+      <div className={styles.model} dir="auto">
+        <Text variant="body-small" color="secondary">
+          This model
+        </Text>
+        <Text weight="bold">
+          {entity.metadata.title ?? entity.metadata.name}
+        </Text>
+      </div>
+      <RiArrowRightLine className={styles.arrow} aria-hidden />
+      <Side title="Used by" groups={uses} entities={entities} />
+    </div>
+  );
+};

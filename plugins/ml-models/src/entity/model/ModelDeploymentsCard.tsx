@@ -54,6 +54,34 @@ function serversOf(entity: Entity): string[] {
   );
 }
 
+const DeploymentSummary = ({ spec }: Pick<ReadableMlDeployment, 'spec'>) => (
+  <>
+    <Flex gap="1" align="center" className={styles.badges}>
+      {spec.environment && <Badge>{spec.environment}</Badge>}
+      {spec.lifecycle && spec.lifecycle !== spec.environment && (
+        <LifecycleBadge lifecycle={spec.lifecycle} />
+      )}
+    </Flex>
+    <Text variant="body-small" color="secondary">
+      {[spec.type, spec.strategy && describeStrategy(spec.strategy)]
+        .filter(Boolean)
+        .join(' · ')}
+    </Text>
+  </>
+);
+
+const DeploymentItem = ({ entityRef, deployment }: ModelDeployment) => (
+  <li className={styles.deployment}>
+    <div className={styles.about}>
+      <RelatedName entityRef={entityRef} entity={deployment} />
+      {deployment && <DeploymentSummary spec={deployment.spec} />}
+    </div>
+    {deployment && isMlDeployment(deployment) && (
+      <TrafficBar variants={deployment.spec.variants ?? []} />
+    )}
+  </li>
+);
+
 /** Where a model serves, with the split of traffic. */
 export const ModelDeploymentsCard = () => {
   const { entity } = useEntity();
@@ -70,7 +98,7 @@ export const ModelDeploymentsCard = () => {
     <EntityInfoCard
       title={refs.length > 0 ? `Deployments (${refs.length})` : 'Deployments'}
       headerActions={
-        refs.length > 0 && (
+        deployments.some(item => item.deployment?.spec.variants) && (
           <FormSwitch
             form={form}
             onChange={setForm}
@@ -104,31 +132,3 @@ export const ModelDeploymentsCard = () => {
     </EntityInfoCard>
   );
 };
-
-const DeploymentItem = ({ entityRef, deployment }: ModelDeployment) => (
-  <li className={styles.deployment}>
-    <div className={styles.about}>
-      <RelatedName entityRef={entityRef} entity={deployment} />
-      {deployment && <DeploymentSummary spec={deployment.spec} />}
-    </div>
-    {deployment && isMlDeployment(deployment) && (
-      <TrafficBar variants={deployment.spec.variants ?? []} />
-    )}
-  </li>
-);
-
-const DeploymentSummary = ({ spec }: Pick<ReadableMlDeployment, 'spec'>) => (
-  <>
-    <Flex gap="1" align="center" className={styles.badges}>
-      {spec.environment && <Badge>{spec.environment}</Badge>}
-      {spec.lifecycle && spec.lifecycle !== spec.environment && (
-        <LifecycleBadge lifecycle={spec.lifecycle} />
-      )}
-    </Flex>
-    <Text variant="body-small" color="secondary">
-      {[spec.type, spec.strategy && describeStrategy(spec.strategy)]
-        .filter(Boolean)
-        .join(' · ')}
-    </Text>
-  </>
-);

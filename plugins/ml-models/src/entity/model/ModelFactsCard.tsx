@@ -15,6 +15,7 @@ import { Entity } from '@backstage/catalog-model';
 import {
   EntityInfoCard,
   EntityRefLinks,
+  useEntity,
 } from '@backstage/plugin-catalog-react';
 import { targetsOf } from '../related/relations';
 import { useMlModel } from './useMlModel';
@@ -46,6 +47,7 @@ function aiModelFacts(entity: Entity): Fact[] {
 
 /** What a model is, in a few facts. */
 export const ModelFactsCard = () => {
+  const { entity } = useEntity();
   const model = useMlModel();
   const { spec } = model;
   const bases = targetsOf(model, RELATION_DERIVED_FROM);
@@ -71,11 +73,13 @@ export const ModelFactsCard = () => {
           },
           {
             label: 'Track',
-            value: spec.track ? TRACKS[spec.track] : 'as its group or portal',
+            value: spec.track
+              ? TRACKS[spec.track]
+              : 'set by its group or the portal',
           },
           { label: 'Main metric', value: spec.primaryMetric ?? 'first listed' },
           { label: 'Versions', value: String(spec.versions?.length ?? 0) },
-          ...aiModelFacts(model),
+          ...aiModelFacts(entity),
         ]}
       />
     </EntityInfoCard>

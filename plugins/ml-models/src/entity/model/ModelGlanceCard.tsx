@@ -15,20 +15,6 @@ import { Aliases } from '../versions/Aliases';
 import { useMlModel } from './useMlModel';
 import styles from './model.module.css';
 
-/** What a model is for and how good its newest version is. */
-export const ModelGlanceCard = () => {
-  const model = useMlModel();
-  const href = useEntityRefLink()(model);
-  return (
-    <EntityInfoCard title="At a glance">
-      <div className={styles.glance}>
-        <Purpose model={model} href={href} />
-        <Newest model={model} href={href} />
-      </div>
-    </EntityInfoCard>
-  );
-};
-
 interface PartProps {
   model: ReadableMlModel;
   href: string;
@@ -50,7 +36,7 @@ const Purpose = ({ model, href }: PartProps) => {
           The model card does not say.
         </Text>
       )}
-      <Link href={`${href}/model-card`} color="info" standalone>
+      <Link href={`${href}/model-card`} className={styles.link} standalone>
         Read the model card
       </Link>
     </section>
@@ -95,7 +81,7 @@ const Newest = ({ model, href }: PartProps) => {
             {formatDate(newest.createdAt)}
           </Text>
         )}
-        <Link href={`${href}/versions`} color="info" standalone>
+        <Link href={`${href}/versions`} className={styles.link} standalone>
           {previous ? 'Compare versions' : 'See the version'}
         </Link>
       </section>
@@ -112,5 +98,19 @@ const Newest = ({ model, href }: PartProps) => {
         )}
       </section>
     </>
+  );
+};
+
+/** What a model is for and how good its newest version is. */
+export const ModelGlanceCard = () => {
+  const model = useMlModel();
+  const href = useEntityRefLink()(model);
+  return (
+    <EntityInfoCard title="At a glance">
+      <div className={styles.glance}>
+        <Purpose model={model} href={href} />
+        <Newest model={model} href={href} />
+      </div>
+    </EntityInfoCard>
   );
 };

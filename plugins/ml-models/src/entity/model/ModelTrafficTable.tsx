@@ -30,6 +30,7 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'variant',
     label: 'Variant',
+    isRowHeader: true,
     cell: row => <CellText title={row.variant?.name ?? 'unknown'} />,
   },
   {

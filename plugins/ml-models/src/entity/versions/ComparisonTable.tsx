@@ -40,7 +40,7 @@ function figureColumn(
     id: side,
     label: `Version ${version}`,
     isSortable: true,
-    minWidth: 110,
+    minWidth: 130,
     cell: row => {
       const value = row[side];
       if (value === undefined) {

@@ -27,6 +27,7 @@ const valueColumn = (
 ): ColumnConfig<Row> => ({
   id: side,
   label,
+  minWidth: 130,
   cell: row => (
     <CellText
       title={row[side] ?? 'not set'}
@@ -64,6 +65,7 @@ export const HyperparameterTable = (props: HyperparameterTableProps) => {
               id: 'name',
               label: 'Name',
               isRowHeader: true,
+              minWidth: 130,
               cell: row => <CellText title={row.id} />,
             },
             valueColumn('before', `Version ${before.version}`),
@@ -71,6 +73,7 @@ export const HyperparameterTable = (props: HyperparameterTableProps) => {
             {
               id: 'change',
               label: 'Change',
+              minWidth: 90,
               cell: row => (
                 <CellText
                   title={row.before === row.after ? 'same' : 'changed'}

@@ -15,6 +15,7 @@ const COLUMNS: ColumnConfig<Row>[] = [
     id: 'name',
     label: 'Name',
     isRowHeader: true,
+    minWidth: 120,
     cell: row => <CellText title={row.name} />,
   },
   { id: 'side', label: 'Side', cell: row => <CellText title={row.side} /> },
@@ -22,6 +23,7 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'required',
     label: 'Required',
+    minWidth: 100,
     cell: row => <CellText title={requiredText(row.required)} />,
   },
 ];
