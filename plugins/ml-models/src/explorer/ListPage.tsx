@@ -1,4 +1,4 @@
-import { ReactElement, ReactNode, useMemo } from 'react';
+import { ReactElement, ReactNode, useMemo, useRef } from 'react';
 import { Entity } from '@backstage/catalog-model';
 import {
   identityApiRef,
@@ -48,7 +48,10 @@ export function ListPage<Row extends ListRow>(props: Props<Row>) {
   const { t } = useTranslationRef(mlModelsTranslationRef);
   const catalogApi = useApi(catalogApiRef);
   const identityApi = useApi(identityApiRef);
-  const options = useFilterOptions(definition);
+  const settled = Boolean(rows.value || rows.error);
+  const wasSettled = useRef(false);
+  wasSettled.current ||= settled;
+  const options = useFilterOptions(definition, wasSettled.current);
   const [hidden, setHidden] = useColumnChoice(definition.id);
   const { status, start, cancel } = useCsvExport();
 

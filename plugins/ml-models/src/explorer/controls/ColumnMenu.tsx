@@ -1,5 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import {
+  Button,
+  MenuListBox,
+  MenuListBoxItem,
+  MenuTrigger,
+} from '@backstage/ui';
 import { RiLayoutColumnLine } from '@remixicon/react';
 import { mlModelsTranslationRef } from '../../translation';
 
@@ -21,7 +26,7 @@ export const ColumnMenu = ({ columns, hidden, onChange }: Props) => {
       >
         {t('column.choose')}
       </Button>
-      <Menu
+      <MenuListBox
         aria-label={t('column.chooseLabel')}
         selectionMode="multiple"
         selectedKeys={shown}
@@ -34,11 +39,11 @@ export const ColumnMenu = ({ columns, hidden, onChange }: Props) => {
         }
       >
         {columns.map(({ id, label }) => (
-          <MenuItem key={id} id={id} textValue={label}>
+          <MenuListBoxItem key={id} id={id} textValue={label}>
             {label}
-          </MenuItem>
+          </MenuListBoxItem>
         ))}
-      </Menu>
+      </MenuListBox>
     </MenuTrigger>
   );
 };

@@ -3,8 +3,11 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { FilterDefinition } from './definitions';
 import { allOf, where } from './predicates';
 
-/** The most related entities that one filter looks through. */
-export const MAX_RELATED = 1_000;
+/**
+ * The most related entities that one filter looks through. The catalog probes
+ * the list once for every model, which takes seconds beyond this on SQLite.
+ */
+export const MAX_RELATED = 500;
 
 /** The related entities that a filter stands for. */
 export interface RelatedRefs {

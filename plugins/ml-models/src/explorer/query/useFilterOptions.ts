@@ -58,12 +58,17 @@ export function valueTitle(filterId: string, value: string): string {
   return filterId === 'task' ? taskTitle(value) : value;
 }
 
-/** Reads what the filters can offer, with how many entities have each value. */
-export function useFilterOptions(definition: ListDefinition) {
+/**
+ * Reads what the filters can offer, with how many entities have each value.
+ * Not before it may start: the rows come first, and counting takes the catalog
+ * longer than reading a page.
+ */
+export function useFilterOptions(definition: ListDefinition, start: boolean) {
   const catalogApi = useApi(catalogApiRef);
   const presentationApi = useApiHolder().get(entityPresentationApiRef);
 
-  return useAsyncRetry<FilterOptions>(async () => {
+  return useAsyncRetry<FilterOptions | undefined>(async () => {
+    if (!start) return undefined;
     const titleOf = async (
       { id, refKind }: FilterDefinition,
       value: string,
@@ -89,10 +94,12 @@ export function useFilterOptions(definition: ListDefinition) {
               label: await titleOf(filter, value, index < MAX_TITLES),
             })),
         );
-        options.sort((a, b) => a.label.localeCompare(b.label));
+        options.sort((a, b) =>
+          a.label.localeCompare(b.label, undefined, { numeric: true }),
+        );
         return [filter.id, options] as const;
       }),
     );
     return { byFilter: Object.fromEntries(entries) };
-  }, [catalogApi, presentationApi, definition]);
+  }, [catalogApi, presentationApi, definition, start]);
 }

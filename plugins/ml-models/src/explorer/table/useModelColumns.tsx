@@ -36,7 +36,7 @@ export function useModelColumns(
         id: 'task',
         label: t('column.task'),
         isSortable: true,
-        minWidth: 120,
+        minWidth: 130,
         content: row => <PlainText value={row.task && taskTitle(row.task)} />,
       },
       {
