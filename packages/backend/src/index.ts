@@ -21,6 +21,9 @@ backend.add(
 );
 backend.add(import('@airworthy/plugin-catalog-backend-module-ml-models'));
 
+// Shows entities that were never valid, with what is wrong with them
+backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));
+
 // Maturity: rubrics, scorecards, attestations
 backend.add(import('@airworthy/plugin-ml-maturity-backend'));
 
