@@ -38,6 +38,7 @@ interface Props<Row extends ListRow> {
 }
 
 const NO_ENTITIES: Entity[] = [];
+const COUNT = new Intl.NumberFormat();
 const asItIs = (table: ReactElement) => table;
 
 /** A list of the explorer: its controls, its notices and its table. */
@@ -118,8 +119,8 @@ export function ListPage<Row extends ListRow>(props: Props<Row>) {
             icon
             title={t('filter.cut', { value: values.join(', ') })}
             description={t('filter.cutDetail', {
-              seen: String(seen),
-              total: String(total),
+              seen: COUNT.format(seen),
+              total: COUNT.format(total),
             })}
           />
         ))}

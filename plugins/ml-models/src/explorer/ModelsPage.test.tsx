@@ -201,7 +201,7 @@ describe('the list of models', () => {
     expect(
       await screen.findByText('Not all of “production” is shown'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/4321 deployments match/)).toBeInTheDocument();
+    expect(screen.getByText(/4,321 deployments match/)).toBeInTheDocument();
   });
 
   it('lists the reader’s own and starred models', async () => {
