@@ -1,5 +1,10 @@
 import { after, before, describe } from 'node:test';
-import { launchBrowser, openPage, signIn } from '../lib/browser.mjs';
+import {
+  launchBrowser,
+  openPage,
+  screenshot,
+  signIn,
+} from '../lib/browser.mjs';
 import { guestClient, startPortal } from '../lib/portal.mjs';
 import { temporaryFolder } from '../lib/temporaryFolder.mjs';
 import { until } from '../lib/until.mjs';
@@ -28,6 +33,7 @@ describe('the portal in a browser', () => {
   let portal;
   let browser;
   let signedIn;
+  let failures = 0;
 
   before(async () => {
     portal = await startPortal({ database: state.folder });
@@ -53,6 +59,12 @@ describe('the portal in a browser', () => {
       try {
         await flow(opened.page, opened);
         if (!expectedProblems) opened.expectNoProblems();
+      } catch (error) {
+        await screenshot(opened.page, `failed-${++failures}`);
+        // What went wrong in the page often says why the flow stopped.
+        throw new Error([error.message, ...opened.problems].join('\n'), {
+          cause: error,
+        });
       } finally {
         await opened.close();
       }

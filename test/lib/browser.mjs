@@ -102,9 +102,3 @@ export async function screenshot(page, name) {
   await page.screenshot({ path });
   return path;
 }
-
-/** Chooses a theme of the portal in its settings. */
-export async function chooseTheme(page, name) {
-  await page.goto('/settings');
-  await page.getByRole('button', { name: `Select ${name}` }).click();
-}

@@ -11,7 +11,7 @@ export function appearance(withPage) {
     it(
       'switches the theme, which stays over a reload',
       withPage({ path: '/settings' }, async page => {
-        await page.getByRole('button', { name: 'Select Dark' }).click();
+        await page.getByRole('button', { name: 'Dark', exact: true }).click();
         assert.equal(await themeOf(page), 'dark');
         await page.goto('/ml-models');
         await page.getByRole('row', { name: /all-MiniLM-L6-v2/ }).waitFor();
@@ -22,7 +22,7 @@ export function appearance(withPage) {
         await page.waitForLoadState('networkidle');
         await screenshot(page, 'model-dark');
         await page.goto('/settings');
-        await page.getByRole('button', { name: 'Select Light' }).click();
+        await page.getByRole('button', { name: 'Light', exact: true }).click();
         assert.equal(await themeOf(page), 'light');
       }),
     );

@@ -10,6 +10,7 @@ export function explorer(withPage) {
         await page.getByRole('link', { name: 'ML models' }).first().click();
         await page.waitForURL(/\/ml-models/);
         await page.getByRole('row', { name: /all-MiniLM-L6-v2/ }).waitFor();
+        assert.match(await page.title(), /^ML models \|/);
         await screenshot(page, 'explorer');
       }),
     );
@@ -35,6 +36,7 @@ export function explorer(withPage) {
       'finds a model by what its name and description say, opens it and goes back',
       withPage({ path: '/ml-models' }, async page => {
         await page.getByRole('searchbox').first().fill('flight-delay');
+        await page.waitForURL(/flight-delay/);
         await page
           .getByRole('rowheader')
           .getByRole('link', { name: 'Flight delay', exact: true })

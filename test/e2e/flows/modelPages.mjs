@@ -47,7 +47,7 @@ export function modelPages(withPage) {
       'show the model card and the lineage',
       withPage({ path: `${MODEL}/model-card` }, async page => {
         await page
-          .getByText(/ranking of the flights/)
+          .getByText('a ranking of the flights that have just left')
           .first()
           .waitFor();
         await screenshot(page, 'model-card');

@@ -6,11 +6,9 @@ export function search(withPage) {
     it(
       'finds a model by its model card and shows task, framework and owner',
       withPage({ path: '/search?query=turbulent' }, async page => {
-        const result = page
-          .getByRole('listitem')
-          .filter({
-            has: page.getByRole('link', { name: 'DistilBERT SST-2' }),
-          });
+        const result = page.locator('li').filter({
+          has: page.getByRole('link', { name: 'DistilBERT SST-2' }),
+        });
         await result.getByText('Text classification').waitFor();
         await result.getByText('transformers').waitFor();
         await result.getByRole('link', { name: 'Passenger Voice' }).waitFor();

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -12,7 +12,9 @@ const churn = {
   kind: 'MlModel',
   type: 'tabular-classification',
   lifecycle: 'production',
-  owner: 'group:default/retention',
+  // As entities have it, since search indexes what they say.
+  owner: 'retention',
+  namespace: 'default',
   task: 'tabular-classification',
   framework: 'xgboost',
 };
@@ -45,8 +47,17 @@ describe('MlSearchResultListItem', () => {
     expect(screen.getByText('younger').tagName).toBe('MARK');
     expect(await valueOf('Task')).toHaveTextContent('Tabular classification');
     expect(await valueOf('Framework')).toHaveTextContent('xgboost');
-    expect(await valueOf('Owner')).toHaveTextContent('retention');
+    expect(
+      within(await valueOf('Owner')).getByRole('link', { name: 'retention' }),
+    ).toHaveAttribute('href', '/catalog/default/group/retention');
     expect(screen.queryByText('Environment')).not.toBeInTheDocument();
+  });
+
+  it('shows an owner that is no reference as it is', async () => {
+    await render(
+      <MlSearchResultListItem result={{ ...churn, owner: 'a:b:c' }} />,
+    );
+    expect(await valueOf('Owner')).toHaveTextContent('a:b:c');
   });
 
   it('shows environment and runtime of a deployment', async () => {

@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { Badge, Link, Text } from '@backstage/ui';
 import {
   IndexableDocument,
@@ -13,6 +14,7 @@ import classes from './MlSearchResultListItem.module.css';
 /** A search document of a model or deployment, as the search module indexes it. */
 export interface MlDocument extends IndexableDocument {
   kind?: string;
+  namespace?: string;
   type?: string;
   lifecycle?: string;
   owner?: string;
@@ -37,6 +39,20 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd>{children}</dd>
   </div>
 );
+
+/** A link to the owner, which the document may hold in any short form. */
+const Owner = ({ result }: { result: MlDocument }) => {
+  const { owner = '', namespace } = result;
+  try {
+    const ref = parseEntityRef(owner, {
+      defaultKind: 'group',
+      defaultNamespace: namespace,
+    });
+    return <EntityRefLink entityRef={ref} defaultKind="group" hideIcon />;
+  } catch {
+    return <>{owner}</>;
+  }
+};
 
 const KIND_NAMES: Record<string, string> = {
   mlmodel: 'Model',
@@ -100,11 +116,7 @@ export const MlSearchResultListItem = (props: MlSearchResultListItemProps) => {
           {result.owner && (
             <Fact name="Owner">
               <Text variant="body-small">
-                <EntityRefLink
-                  entityRef={result.owner}
-                  defaultKind="group"
-                  hideIcon
-                />
+                <Owner result={result} />
               </Text>
             </Fact>
           )}
