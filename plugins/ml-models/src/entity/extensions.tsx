@@ -6,7 +6,13 @@ import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
+  EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import {
+  newestVersionLink,
+  useRegistryLink,
+  useRunLink,
+} from './model/iconLinks';
 
 const modelGlanceCard = EntityCardBlueprint.make({
   name: 'model-glance',
@@ -37,6 +43,22 @@ const modelFactsCard = EntityCardBlueprint.make({
     filter: mlModelPredicate,
     loader: () =>
       import('./model/ModelFactsCard').then(m => <m.ModelFactsCard />),
+  },
+});
+
+const registryIconLink = EntityIconLinkBlueprint.make({
+  name: 'model-registry',
+  params: {
+    filter: entity => newestVersionLink(entity, 'registry') !== undefined,
+    useProps: useRegistryLink,
+  },
+});
+
+const runIconLink = EntityIconLinkBlueprint.make({
+  name: 'model-run',
+  params: {
+    filter: entity => newestVersionLink(entity, 'run') !== undefined,
+    useProps: useRunLink,
   },
 });
 
@@ -123,6 +145,8 @@ export const entityExtensions: ExtensionDefinition[] = [
   modelGlanceCard,
   modelDeploymentsCard,
   modelFactsCard,
+  registryIconLink,
+  runIconLink,
   modelCardContent,
   modelVersionsContent,
   modelLineageContent,

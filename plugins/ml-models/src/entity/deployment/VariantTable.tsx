@@ -34,12 +34,14 @@ function columnsFor(
     {
       id: 'variant',
       label: 'Variant',
+      minWidth: 90,
       isRowHeader: true,
       cell: row => <CellText title={row.name} />,
     },
     {
       id: 'role',
       label: 'Role',
+      minWidth: 90,
       cell: row => <CellText title={ROLE_TITLES[row.role]} />,
     },
     {
@@ -57,6 +59,7 @@ function columnsFor(
     {
       id: 'traffic',
       label: 'Traffic',
+      minWidth: 90,
       cell: row => (
         <CellText
           title={formatPercent(row.traffic)}

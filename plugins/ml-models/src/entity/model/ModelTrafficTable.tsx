@@ -3,6 +3,7 @@ import { MlDeploymentVariant } from '@airworthy/plugin-ml-models-common';
 import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
 import { RelatedName } from '../related/RelatedName';
 import type { ModelDeployment } from './ModelDeploymentsCard';
+import styles from './model.module.css';
 
 interface Row extends ModelDeployment {
   id: string;
@@ -13,6 +14,7 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'deployment',
     label: 'Deployment',
+    minWidth: 150,
     isRowHeader: true,
     cell: row => (
       <Cell>
@@ -23,6 +25,7 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'environment',
     label: 'Environment',
+    minWidth: 100,
     cell: row => (
       <CellText title={row.deployment?.spec.environment ?? 'unknown'} />
     ),
@@ -30,12 +33,14 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'variant',
     label: 'Variant',
+    minWidth: 100,
     isRowHeader: true,
     cell: row => <CellText title={row.variant?.name ?? 'unknown'} />,
   },
   {
     id: 'role',
     label: 'Role',
+    minWidth: 100,
     cell: row => (
       <CellText
         title={row.variant ? ROLE_TITLES[row.variant.role] : 'unknown'}
@@ -45,11 +50,13 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'version',
     label: 'Version',
+    minWidth: 100,
     cell: row => <CellText title={row.variant?.version ?? 'unknown'} />,
   },
   {
     id: 'traffic',
     label: 'Traffic',
+    minWidth: 100,
     cell: row => <CellText title={trafficOf(row.variant)} />,
   },
 ];
@@ -75,9 +82,11 @@ function rowsOf(item: ModelDeployment): Row[] {
 export const ModelTrafficTable = (props: {
   deployments: ModelDeployment[];
 }) => (
-  <Table
-    columnConfig={COLUMNS}
-    data={props.deployments.flatMap(rowsOf)}
-    pagination={{ type: 'none' }}
-  />
+  <div className={styles.scroll}>
+    <Table
+      columnConfig={COLUMNS}
+      data={props.deployments.flatMap(rowsOf)}
+      pagination={{ type: 'none' }}
+    />
+  </div>
 );
