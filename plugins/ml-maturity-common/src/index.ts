@@ -12,7 +12,15 @@ export {
   attestationInputSchema,
 } from './attestations/attestationInput';
 export type { AttestationInput } from './attestations/attestationInput';
+export * from './api/campaigns';
+export * from './api/evaluations';
+export * from './api/portfolio';
+export * from './api/scorecards';
+export * from './api/whatIf';
 export * from './attestations/types';
+export * from './client/MlMaturityApi';
+export { MlMaturityClient } from './client/MlMaturityClient';
+export * from './client/types';
 export * from './evaluation/CompiledRubric';
 export * from './evaluation/diffResults';
 export * from './evaluation/evaluate';

@@ -1,0 +1,25 @@
+/** Entities to evaluate; all without `entityRefs`. @public */
+export interface EvaluationRequest {
+  /** At most 1,000. */
+  entityRefs?: string[];
+}
+
+/** Where a task stands. @public */
+export type EvaluationTaskState = 'queued' | 'running' | 'done' | 'failed';
+
+/** An evaluation that somebody asked for. @public */
+export interface EvaluationTask {
+  id: string;
+  state: EvaluationTaskState;
+  requestedBy: string;
+  requestedAt: string;
+  /** Entities to look at; undefined until they were counted. */
+  total?: number;
+  /** Entities that were evaluated. */
+  done: number;
+  /** Scorecards that differ from before. */
+  changed: number;
+  /** Why it failed. */
+  problem?: string;
+  finishedAt?: string;
+}
