@@ -10,6 +10,15 @@ describe('snippet', () => {
     );
   });
 
+  it('leaves out the marks of Markdown lists and headings', () => {
+    expect(
+      snippet(
+        '## Limits\n- Films, not <7>flights</7>\n2. Two - or three',
+        tags,
+      ),
+    ).toBe('Limits Films, not <7>flights</7> Two - or three');
+  });
+
   it('shows the first match of a long text with the words around it', () => {
     const text = `${'before '.repeat(
       100,

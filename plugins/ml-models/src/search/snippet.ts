@@ -2,6 +2,8 @@ import { ResultHighlight } from '@backstage/plugin-search-common';
 
 const LENGTH = 280;
 const LEAD = 60;
+// Model cards are Markdown, and lists are what stands out when run together.
+const LIST_MARK = /^\s*(?:[-*+]|#{1,6}|\d{1,3}\.)\s+/gm;
 
 const withoutTags = (text: string, tags: string[]) =>
   tags.reduce((rest, tag) => rest.split(tag).join(''), text);
@@ -26,7 +28,7 @@ export function snippet(
   text: string,
   highlight?: Pick<ResultHighlight, 'preTag' | 'postTag'>,
 ): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = text.replace(LIST_MARK, '').replace(/\s+/g, ' ').trim();
   const tags = highlight ? [highlight.preTag, highlight.postTag] : [];
   if (withoutTags(flat, tags).length <= LENGTH) return flat;
 
