@@ -56,7 +56,7 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('A letter for each check, in the order of the rubric');
     table.integer('level').notNullable();
-    table.float('score').comment('From 0 to 1, null where nothing counts');
+    table.double('score').comment('From 0 to 1, null where nothing counts');
     table.integer('waived').notNullable();
     table.dateTime('evaluated_at').notNullable();
     table
@@ -110,7 +110,7 @@ exports.up = async function up(knex) {
     table.string('rubric_id', 63).notNullable();
     table.string('day', 10).notNullable().comment('UTC, YYYY-MM-DD');
     table.integer('level').notNullable();
-    table.float('score');
+    table.double('score');
     table.text('counts').notNullable().comment('Checks by status, as JSON');
     table.primary(['entity_ref', 'rubric_id', 'day']);
     table.index(['rubric_id', 'day']);

@@ -5,6 +5,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import {
+  ScmIntegrationRegistry,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { HumanDuration, JsonObject } from '@backstage/types';
 
 /** One rubric of app-config. */
@@ -32,6 +36,8 @@ export interface MlMaturityConfig {
   waivers: { selfApproval: boolean; maxDays: number };
   remindBefore: HumanDuration;
   retention: { events: HumanDuration; history: HumanDuration };
+  /** How the code hosts of the portal write addresses. */
+  integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
 }
 
 const DEFAULT_RUBRICS: RubricConfig[] = [
@@ -135,6 +141,7 @@ export function readMlMaturityConfig(
   const config = root.getOptionalConfig('mlMaturity');
   return {
     rubrics: readRubrics(config),
+    integrations: ScmIntegrations.fromConfig(root),
     defaultTrack: config?.getOptionalString('defaultTrack'),
     schedule: config?.has('schedule')
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(

@@ -57,9 +57,12 @@ export class Visibility {
     const known = this.#known.get(caller);
     if (known && Math.abs(Date.now() - known.at) < KEPT_MS) return known.refs;
     const refs = this.#read(credentials);
+    const entry = { at: Date.now(), refs };
     this.#known.delete(caller);
-    this.#known.set(caller, { at: Date.now(), refs });
-    refs.catch(() => this.#known.delete(caller));
+    this.#known.set(caller, entry);
+    refs.catch(() => {
+      if (this.#known.get(caller) === entry) this.#known.delete(caller);
+    });
     if (this.#known.size > MAX_CALLERS) {
       this.#known.delete(this.#known.keys().next().value!);
     }
@@ -68,6 +71,7 @@ export class Visibility {
 
   async #read(credentials: BackstageCredentials): Promise<Set<string>> {
     const { catalog, rubrics } = this.#options;
+    if (!rubrics.all().length) return new Set();
     const query = {
       $any: rubrics
         .all()

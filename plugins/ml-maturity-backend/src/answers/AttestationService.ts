@@ -73,26 +73,30 @@ export class AttestationService {
     };
     await store.add(address, attestation, input.previousId);
     await drafts.remove(address);
-    await evaluations.evaluateRefs([address.entityRef], {
-      cause: 'attestation',
-      facts: 'none',
-    });
+    await evaluations.evaluateNow(address.entityRef, 'attestation');
     return attestation;
   }
 
-  /** Withdraws the answer that counts; throws a `NotFoundError` where there is none. */
-  async withdraw(address: CheckAddress, by: string): Promise<void> {
+  /**
+   * Withdraws the answer that counts.
+   *
+   * @param previousId - The answer that the caller saw, so that a newer one is not withdrawn unseen.
+   * @throws NotFoundError where there is none.
+   * @throws ConflictError where somebody answered meanwhile.
+   */
+  async withdraw(
+    address: CheckAddress,
+    by: string,
+    previousId?: string,
+  ): Promise<void> {
     const { rubrics, store, evaluations } = this.#options;
     checkOf(rubrics.get(address.rubricId).compiled, address.checkId);
-    if (!(await store.withdraw(address, by, new Date()))) {
+    if (!(await store.withdraw(address, by, new Date(), previousId))) {
       throw new NotFoundError(
         `${address.entityRef} has no answer to "${address.checkId}" that counts`,
       );
     }
-    await evaluations.evaluateRefs([address.entityRef], {
-      cause: 'attestation',
-      facts: 'none',
-    });
+    await evaluations.evaluateNow(address.entityRef, 'attestation');
   }
 }
 

@@ -97,10 +97,7 @@ export class WaiverService {
   }
 
   async #evaluate(address: CheckAddress): Promise<void> {
-    await this.#options.evaluations.evaluateRefs([address.entityRef], {
-      cause: 'waiver',
-      facts: 'none',
-    });
+    await this.#options.evaluations.evaluateNow(address.entityRef, 'waiver');
   }
 }
 

@@ -24,6 +24,7 @@ export function builtInCollectors(options: {
 }): FactCollector[] {
   const { catalog, cache, logger, reader, config } = options;
   const { localRoots, ...limits } = config.repository;
+  const { integrations } = config;
   return [
     new CatalogCollector({
       catalog,
@@ -37,7 +38,7 @@ export function builtInCollectors(options: {
       cache,
       logger,
       readers: [
-        new UrlRepositoryReader({ reader, ...limits }),
+        new UrlRepositoryReader({ reader, integrations, ...limits }),
         new LocalRepositoryReader({ roots: localRoots }),
       ],
     }),

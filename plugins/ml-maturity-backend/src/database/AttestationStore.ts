@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { chunks } from './chunks';
 import { isUniqueViolation } from './isUniqueViolation';
 import { toIso, toIsoOrUndefined } from './moments';
+import { plainText } from './plainText';
 
 interface Row {
   id: string;
@@ -19,6 +20,7 @@ interface Row {
   expires_at: Date | string;
   withdrawn_at: Date | string | null;
   withdrawn_by: string | null;
+  imported_from: string | null;
   current: boolean | number | null;
 }
 
@@ -35,11 +37,14 @@ export interface StoredAttestation extends Attestation {
   rubricId: string;
   withdrawnAt?: string;
   withdrawnBy?: string;
+  /** The history that it came from, where it was not given here. */
+  importedFrom?: string;
   /** Whether it is the one that counts. */
   current: boolean;
 }
 
 const REFS_PER_QUERY = 500;
+const ROWS_PER_INSERT = 100;
 
 function fromRow(row: Row): StoredAttestation {
   return {
@@ -56,6 +61,7 @@ function fromRow(row: Row): StoredAttestation {
     expiresAt: toIso(row.expires_at),
     withdrawnAt: toIsoOrUndefined(row.withdrawn_at),
     withdrawnBy: row.withdrawn_by ?? undefined,
+    ...(row.imported_from ? { importedFrom: row.imported_from } : {}),
     current: Boolean(row.current),
   };
 }
@@ -140,20 +146,7 @@ export class AttestationStore {
             .where({ id: newest.id })
             .update({ current: null });
         }
-        await tx<Row>('attestations').insert({
-          id: attestation.id,
-          ...where(address),
-          answer: attestation.answer,
-          fields: JSON.stringify(attestation.fields),
-          evidence: attestation.evidence
-            ? JSON.stringify(attestation.evidence)
-            : null,
-          comment: attestation.comment ?? null,
-          author: attestation.author,
-          created_at: new Date(attestation.createdAt),
-          expires_at: new Date(attestation.expiresAt),
-          current: true,
-        });
+        await tx<Row>('attestations').insert(toRow(address, attestation, true));
       });
     } catch (error) {
       if (isUniqueViolation(error)) throw answeredMeanwhile();
@@ -161,17 +154,90 @@ export class AttestationStore {
     }
   }
 
-  /** Withdraws the answer that counts; answers whether there was one. */
+  /**
+   * Withdraws the answer that counts; answers whether there was one.
+   *
+   * @param previousId - The answer that is meant, where that is known.
+   * @throws ConflictError where another answer took its place meanwhile.
+   */
   async withdraw(
     address: CheckAddress,
     by: string,
     now: Date,
+    previousId?: string,
   ): Promise<boolean> {
-    const count = await this.#db<Row>('attestations')
-      .where({ ...where(address), current: true })
-      .update({ current: null, withdrawn_at: now, withdrawn_by: by });
-    return count > 0;
+    return this.#db.transaction(async tx => {
+      const newest = await tx<Row>('attestations')
+        .where({ ...where(address), current: true })
+        .forUpdate()
+        .first();
+      if (!newest) return false;
+      if (previousId !== undefined && newest.id !== previousId) {
+        throw answeredMeanwhile(fromRow(newest));
+      }
+      const count = await tx<Row>('attestations')
+        .where({ id: newest.id, current: true })
+        .update({ current: null, withdrawn_at: now, withdrawn_by: by });
+      return count > 0;
+    });
   }
+
+  /**
+   * Adds the answers of a history within a transaction, oldest first. A check
+   * that was ever answered here keeps what it has.
+   */
+  async importAll(
+    tx: Knex.Transaction,
+    address: Omit<CheckAddress, 'checkId'>,
+    answers: readonly Attestation[],
+    importedFrom: string,
+  ): Promise<number> {
+    const answered = new Set<string>(
+      await tx<Row>('attestations')
+        .where({ entity_ref: address.entityRef, rubric_id: address.rubricId })
+        .distinct('check_id')
+        .pluck('check_id'),
+    );
+    const added = answers.filter(({ checkId }) => !answered.has(checkId));
+    const last = new Map(added.map(answer => [answer.checkId, answer.id]));
+    const rows = added.map(answer =>
+      toRow(
+        { ...address, checkId: answer.checkId },
+        answer,
+        last.get(answer.checkId) === answer.id,
+        importedFrom,
+      ),
+    );
+    for (const part of chunks(rows, ROWS_PER_INSERT)) {
+      await tx<Row>('attestations').insert(part);
+    }
+    return rows.length;
+  }
+}
+
+function toRow(
+  address: CheckAddress,
+  attestation: Attestation,
+  current: boolean,
+  importedFrom?: string,
+): Row {
+  return {
+    id: attestation.id,
+    ...where(address),
+    answer: attestation.answer,
+    fields: JSON.stringify(attestation.fields),
+    evidence: attestation.evidence
+      ? JSON.stringify(attestation.evidence)
+      : null,
+    comment: plainText(attestation.comment),
+    author: attestation.author,
+    created_at: new Date(attestation.createdAt),
+    expires_at: new Date(attestation.expiresAt),
+    withdrawn_at: null,
+    withdrawn_by: null,
+    imported_from: importedFrom ?? null,
+    current: current || null,
+  };
 }
 
 function answeredMeanwhile(newest?: StoredAttestation): ConflictError {

@@ -1,11 +1,10 @@
+import { createHash } from 'node:crypto';
 import { JsonObject } from '@backstage/types';
-import {
-  EntityFacts,
-  contentDigest,
-} from '@airworthy/plugin-ml-maturity-common';
+import { EntityFacts } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
 import { chunks } from './chunks';
 import { toIso, toIsoOrUndefined } from './moments';
+import { plainText } from './plainText';
 
 interface Row {
   entity_ref: string;
@@ -34,6 +33,13 @@ export interface FactAge {
 const REFS_PER_QUERY = 500;
 const ROWS_PER_INSERT = 100;
 const NEVER = new Date(0);
+
+// Validated values have their keys in the order of the schema.
+const digestOf = (json: string) =>
+  createHash('sha256').update(json).digest('hex');
+
+type Found = Extract<FactUpdate, { values: JsonObject }>;
+type Failed = Extract<FactUpdate, { failure: string }>;
 
 /** Keeps the newest facts of each collector about each entity. */
 export class FactStore {
@@ -91,24 +97,18 @@ export class FactStore {
    * notes why; of facts that are as they were only the time is written.
    */
   async store(updates: readonly FactUpdate[], now: Date): Promise<void> {
-    const found = updates.filter(update => 'values' in update);
-    const failed = updates.filter(update => 'failure' in update);
+    if (!updates.length) return;
+    const found = updates.filter((u): u is Found => 'values' in u);
+    const failed = updates.filter((u): u is Failed => 'failure' in u);
     await this.#db.transaction(async tx => {
-      for (const part of chunks(found, ROWS_PER_INSERT)) {
-        await tx<Row>('facts')
-          .insert(
-            part.map(update => ({
-              entity_ref: update.entityRef,
-              collector_id: update.collectorId,
-              facts: JSON.stringify(update.values),
-              digest: contentDigest(update.values),
-              collected_at: now,
-              problem: null,
-              problem_at: null,
-            })),
-          )
-          .onConflict(['entity_ref', 'collector_id'])
-          .merge();
+      const byCollector = new Map<string, Found[]>();
+      for (const update of found) {
+        const list = byCollector.get(update.collectorId);
+        if (list) list.push(update);
+        else byCollector.set(update.collectorId, [update]);
+      }
+      for (const [collectorId, list] of byCollector) {
+        await storeFound(tx, collectorId, list, now);
       }
       for (const part of chunks(failed, ROWS_PER_INSERT)) {
         await tx<Row>('facts')
@@ -117,9 +117,9 @@ export class FactStore {
               entity_ref: update.entityRef,
               collector_id: update.collectorId,
               facts: '{}',
-              digest: contentDigest({}),
+              digest: digestOf('{}'),
               collected_at: NEVER,
-              problem: update.failure,
+              problem: plainText(update.failure),
               problem_at: now,
             })),
           )
@@ -133,6 +133,56 @@ export class FactStore {
   async remove(entityRefs: readonly string[]): Promise<void> {
     for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
       await this.#db('facts').whereIn('entity_ref', refs).delete();
+    }
+  }
+}
+
+async function storeFound(
+  tx: Knex.Transaction,
+  collectorId: string,
+  updates: Found[],
+  now: Date,
+): Promise<void> {
+  const seen = { collected_at: now, problem: null, problem_at: null };
+  for (const part of chunks(updates, REFS_PER_QUERY)) {
+    const known = new Map<string, string>(
+      (
+        await tx<Row>('facts')
+          .where({ collector_id: collectorId })
+          .whereIn(
+            'entity_ref',
+            part.map(({ entityRef }) => entityRef),
+          )
+          .select('entity_ref', 'digest')
+      ).map(row => [row.entity_ref, row.digest]),
+    );
+    const same: string[] = [];
+    const other: Row[] = [];
+    for (const { entityRef, values } of part) {
+      const facts = JSON.stringify(values);
+      const digest = digestOf(facts);
+      if (known.get(entityRef) === digest) same.push(entityRef);
+      else {
+        other.push({
+          entity_ref: entityRef,
+          collector_id: collectorId,
+          facts,
+          digest,
+          ...seen,
+        });
+      }
+    }
+    if (same.length) {
+      await tx<Row>('facts')
+        .where({ collector_id: collectorId })
+        .whereIn('entity_ref', same)
+        .update(seen);
+    }
+    for (const rows of chunks(other, ROWS_PER_INSERT)) {
+      await tx<Row>('facts')
+        .insert(rows)
+        .onConflict(['entity_ref', 'collector_id'])
+        .merge();
     }
   }
 }

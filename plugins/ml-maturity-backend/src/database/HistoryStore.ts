@@ -2,6 +2,7 @@ import { StatusCounts } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
 import { chunks } from './chunks';
 import { toIso } from './moments';
+import { plainText } from './plainText';
 
 /** What made an evaluation necessary. */
 export type ChangeCause =
@@ -58,6 +59,7 @@ interface PointRow {
 }
 
 const ROWS_PER_INSERT = 100;
+const REFS_PER_QUERY = 500;
 
 /** Keeps the history of scorecards. */
 export class HistoryStore {
@@ -82,7 +84,7 @@ export class HistoryStore {
           check_id: event.checkId ?? null,
           from: event.from ?? null,
           to: event.to ?? null,
-          reason: event.reason,
+          reason: plainText(event.reason),
           cause: event.cause,
         })),
       );
@@ -112,11 +114,27 @@ export class HistoryStore {
   ): Promise<(ScorecardEvent & { id: number })[]> {
     const query = this.#db<EventRow>('events')
       .where({ entity_ref: entityRef, rubric_id: rubricId })
-      .orderBy('id', 'desc')
+      // A history that was imported later has higher ids, not later moments.
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
       .limit(options.limit);
     if (options.checkId) query.andWhere({ check_id: options.checkId });
     if (options.since) query.andWhere('at', '>=', options.since);
-    if (options.before) query.andWhere('id', '<', options.before);
+    if (options.before) {
+      const cursor = await this.#db<EventRow>('events')
+        .where({ id: options.before })
+        .first('at');
+      if (!cursor) return [];
+      query.andWhere(older =>
+        older
+          .where('at', '<', cursor.at)
+          .orWhere(same =>
+            same.where('at', cursor.at).andWhere('id', '<', options.before!),
+          ),
+      );
+    }
     return (await query).map(row => ({
       id: Number(row.id),
       entityRef: row.entity_ref,
@@ -128,6 +146,24 @@ export class HistoryStore {
       reason: row.reason,
       cause: row.cause,
     }));
+  }
+
+  /** The first day of which each entity has a point. */
+  async firstDays(
+    rubricId: string,
+    entityRefs: readonly string[],
+  ): Promise<Map<string, string>> {
+    const days = new Map<string, string>();
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      const rows = await this.#db<PointRow>('daily_points')
+        .where({ rubric_id: rubricId })
+        .whereIn('entity_ref', refs)
+        .groupBy('entity_ref')
+        .select('entity_ref')
+        .min({ first: 'day' });
+      rows.forEach((row: any) => days.set(row.entity_ref, row.first));
+    }
+    return days;
   }
 
   /** Daily points of an entity, oldest first; a day without a change has none. */

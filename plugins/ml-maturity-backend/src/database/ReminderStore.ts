@@ -20,6 +20,11 @@ export class ReminderStore {
     return inserted.length > 0;
   }
 
+  /** Forgets notifications that were sent before a moment. */
+  async prune(before: Date): Promise<void> {
+    await this.#db('reminders').where('sent_at', '<', before).delete();
+  }
+
   /** Gives a reminder back that could not be sent. */
   async release(key: string): Promise<void> {
     await this.#db('reminders').where({ key }).delete();

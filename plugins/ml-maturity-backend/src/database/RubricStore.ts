@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { plainText } from './plainText';
 import { toIso, toIsoOrUndefined } from './moments';
 
 /** A rubric that was good once, and why a newer document of it is not. */
@@ -48,6 +49,19 @@ export class RubricStore {
     );
   }
 
+  /** Digests of the documents in force, by id. */
+  async digests(): Promise<Map<string, string>> {
+    const rows = await this.#db<Row>('rubrics').select('id', 'digest');
+    return new Map(rows.map(row => [row.id, row.digest]));
+  }
+
+  /** Notes that the newest document is good again. */
+  async clearProblem(id: string): Promise<void> {
+    await this.#db<Row>('rubrics')
+      .where({ id })
+      .update({ problem: null, problem_at: null });
+  }
+
   /** Stores a good document and forgets an earlier problem. */
   async accept(
     rubric: Omit<StoredRubric, 'loadedAt' | 'problem' | 'problemAt'>,
@@ -72,6 +86,6 @@ export class RubricStore {
   async refuse(id: string, problem: string, now: Date): Promise<void> {
     await this.#db<Row>('rubrics')
       .where({ id })
-      .update({ problem, problem_at: now });
+      .update({ problem: plainText(problem), problem_at: now });
   }
 }

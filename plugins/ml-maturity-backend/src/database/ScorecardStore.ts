@@ -1,7 +1,13 @@
 import { CheckResult } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
 import { chunks } from './chunks';
-import { toIso, toIsoOrUndefined } from './moments';
+import { toIsoOrUndefined } from './moments';
+import { SUMMARY_COLUMNS, ScorecardRow, summaryOf } from './scorecardRow';
+import {
+  nextChanges,
+  removeScorecards,
+  writeScorecards,
+} from './scorecardWrites';
 
 /** What lists and rollups know of an entity. */
 export interface ScorecardEntity {
@@ -50,6 +56,8 @@ export interface ScorecardState {
   resultsDigest: string;
   entity: string;
   nextChangeAt?: string;
+  /** Number of its last change. */
+  change: number;
 }
 
 /** A scorecard that is to be written. */
@@ -58,51 +66,7 @@ export interface ScorecardWrite extends StoredScorecard {
   resultsDigest: string;
 }
 
-interface Row {
-  entity_ref: string;
-  rubric_id: string;
-  rubric_digest: string;
-  entity: string;
-  results: string;
-  results_digest: string;
-  statuses: string;
-  level: number;
-  score: number | null;
-  waived: number;
-  evaluated_at: Date | string;
-  next_change_at: Date | string | null;
-  change: number | string;
-}
-
 const REFS_PER_QUERY = 500;
-const ROWS_PER_INSERT = 50;
-const SUMMARY_COLUMNS = [
-  'entity_ref',
-  'rubric_id',
-  'rubric_digest',
-  'entity',
-  'statuses',
-  'level',
-  'score',
-  'waived',
-  'evaluated_at',
-] as const;
-
-function summary(
-  row: Pick<Row, (typeof SUMMARY_COLUMNS)[number]>,
-): ScorecardSummary {
-  return {
-    entityRef: row.entity_ref,
-    rubricId: row.rubric_id,
-    rubricDigest: row.rubric_digest,
-    entity: JSON.parse(row.entity),
-    statuses: row.statuses,
-    level: row.level,
-    score: row.score,
-    waived: row.waived,
-    evaluatedAt: toIso(row.evaluated_at),
-  };
-}
 
 /**
  * Keeps the newest evaluation of each entity. Every write takes the next
@@ -120,21 +84,37 @@ export class ScorecardStore {
     entityRef: string,
     rubricId: string,
   ): Promise<StoredScorecard | undefined> {
-    const row = await this.#db<Row>('scorecards')
+    const row = await this.#db<ScorecardRow>('scorecards')
       .where({ entity_ref: entityRef, rubric_id: rubricId })
       .first();
     return (
       row && {
-        ...summary(row),
+        ...summaryOf(row),
         results: JSON.parse(row.results),
         nextChangeAt: toIsoOrUndefined(row.next_change_at),
       }
     );
   }
 
+  /** Which scorecards entities have. */
+  async keysOf(
+    entityRefs: readonly string[],
+  ): Promise<{ entityRef: string; rubricId: string }[]> {
+    const keys: { entityRef: string; rubricId: string }[] = [];
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      const rows = await this.#db<ScorecardRow>('scorecards')
+        .whereIn('entity_ref', refs)
+        .select('entity_ref', 'rubric_id');
+      rows.forEach(row =>
+        keys.push({ entityRef: row.entity_ref, rubricId: row.rubric_id }),
+      );
+    }
+    return keys;
+  }
+
   /** Rubrics by which an entity was evaluated. */
   async rubricsOf(entityRef: string): Promise<string[]> {
-    return this.#db<Row>('scorecards')
+    return this.#db<ScorecardRow>('scorecards')
       .where({ entity_ref: entityRef })
       .orderBy('rubric_id')
       .pluck('rubric_id');
@@ -147,7 +127,7 @@ export class ScorecardStore {
   ): Promise<Map<string, ScorecardState>> {
     const result = new Map<string, ScorecardState>();
     for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
-      const rows = await this.#db<Row>('scorecards')
+      const rows = await this.#db<ScorecardRow>('scorecards')
         .where({ rubric_id: rubricId })
         .whereIn('entity_ref', refs)
         .select(
@@ -156,6 +136,7 @@ export class ScorecardStore {
           'results_digest',
           'entity',
           'next_change_at',
+          'change',
         );
       for (const row of rows) {
         result.set(row.entity_ref, {
@@ -164,6 +145,7 @@ export class ScorecardStore {
           resultsDigest: row.results_digest,
           entity: row.entity,
           nextChangeAt: toIsoOrUndefined(row.next_change_at),
+          change: Number(row.change),
         });
       }
     }
@@ -180,7 +162,7 @@ export class ScorecardStore {
       Pick<StoredScorecard, 'results' | 'level'>
     >();
     for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
-      const rows = await this.#db<Row>('scorecards')
+      const rows = await this.#db<ScorecardRow>('scorecards')
         .where({ rubric_id: rubricId })
         .whereIn('entity_ref', refs)
         .select('entity_ref', 'results', 'level');
@@ -208,7 +190,7 @@ export class ScorecardStore {
     changed: ScorecardSummary[];
     removed: { entityRef: string; rubricId: string }[];
   }> {
-    const rows = await this.#db<Row>('scorecards')
+    const rows = await this.#db<ScorecardRow>('scorecards')
       .where('change', '>', after)
       .andWhere('change', '<=', upTo)
       .select(...SUMMARY_COLUMNS);
@@ -216,88 +198,107 @@ export class ScorecardStore {
       .where('change', '>', after)
       .andWhere('change', '<=', upTo)
       .orderBy('change');
+    const there = new Set(
+      rows.map(row => `${row.rubric_id} ${row.entity_ref}`),
+    );
     return {
-      changed: rows.map(summary),
-      removed: removed.map(row => ({
-        entityRef: row.entity_ref,
-        rubricId: row.rubric_id,
-      })),
+      changed: rows.map(summaryOf),
+      removed: removed
+        // One that came back is not gone.
+        .filter(row => !there.has(`${row.rubric_id} ${row.entity_ref}`))
+        .map(row => ({ entityRef: row.entity_ref, rubricId: row.rubric_id })),
     };
   }
 
-  /** Entities whose results change by time alone until a moment. */
-  async dueUntil(moment: Date, limit: number): Promise<string[]> {
-    return this.#db<Row>('scorecards')
+  /** Entities whose results by one of these rubrics change by time alone until a moment. */
+  async dueUntil(
+    moment: Date,
+    limit: number,
+    rubricIds: readonly string[],
+  ): Promise<string[]> {
+    const rows = await this.#db<ScorecardRow>('scorecards')
       .where('next_change_at', '<=', moment)
+      .whereIn('rubric_id', rubricIds)
       .orderBy('next_change_at')
       .limit(limit)
-      .distinct('entity_ref', 'next_change_at')
-      .pluck('entity_ref');
+      .select('entity_ref');
+    return [...new Set(rows.map(row => row.entity_ref))];
   }
 
-  /** References of entities that have a scorecard, in their order. */
-  async entityRefs(): Promise<string[]> {
-    return this.#db<Row>('scorecards')
+  /** Makes an entity due, since an evaluation of it failed. */
+  async makeDue(entityRef: string, now: Date): Promise<void> {
+    await this.#db<ScorecardRow>('scorecards')
+      .where({ entity_ref: entityRef })
+      .update({ next_change_at: now });
+  }
+
+  /** References of entities that have a scorecard by one of these rubrics, in their order. */
+  async entityRefs(rubricIds: readonly string[]): Promise<string[]> {
+    return this.#db<ScorecardRow>('scorecards')
+      .whereIn('rubric_id', rubricIds)
       .distinct('entity_ref')
       .orderBy('entity_ref')
       .pluck('entity_ref');
   }
 
-  /** Writes scorecards within a transaction. */
-  async write(tx: Knex.Transaction, writes: ScorecardWrite[]): Promise<void> {
-    if (!writes.length) return;
-    const change = await this.#nextChange(tx);
-    for (const part of chunks(writes, ROWS_PER_INSERT)) {
-      await tx<Row>('scorecards')
-        .insert(
-          part.map(write => ({
-            entity_ref: write.entityRef,
-            rubric_id: write.rubricId,
-            rubric_digest: write.rubricDigest,
-            entity: JSON.stringify(write.entity),
-            results: JSON.stringify(write.results),
-            results_digest: write.resultsDigest,
-            statuses: write.statuses,
-            level: write.level,
-            score: write.score,
-            waived: write.waived,
-            evaluated_at: new Date(write.evaluatedAt),
-            next_change_at: write.nextChangeAt
-              ? new Date(write.nextChangeAt)
-              : null,
-            change,
-          })),
-        )
-        .onConflict(['entity_ref', 'rubric_id'])
-        .merge();
-    }
+  /** Scorecards of rubrics other than these. */
+  async ofOtherRubrics(
+    rubricIds: readonly string[],
+  ): Promise<{ entityRef: string; rubricId: string }[]> {
+    const rows = await this.#db<ScorecardRow>('scorecards')
+      .whereNotIn('rubric_id', rubricIds)
+      .select('entity_ref', 'rubric_id');
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      rubricId: row.rubric_id,
+    }));
   }
 
-  /** Removes scorecards within a transaction: those of a rubric, or all of an entity. */
+  /**
+   * Writes scorecards within a transaction, but none that somebody else
+   * changed after its state was read.
+   *
+   * @returns those that were written.
+   */
+  async write(
+    tx: Knex.Transaction,
+    rubricId: string,
+    writes: readonly ScorecardWrite[],
+    states: ReadonlyMap<string, Pick<ScorecardState, 'change'>>,
+  ): Promise<ScorecardWrite[]> {
+    if (!writes.length) return [];
+    // The row of the counter stays locked until the transaction ends: numbers
+    // become visible in their order, and what is read now stays as it is.
+    const change = await nextChanges(tx, 1);
+    const now = new Map<string, number>();
+    const wanted = writes.map(({ entityRef }) => entityRef);
+    for (const refs of chunks(wanted, REFS_PER_QUERY)) {
+      const rows = await tx<ScorecardRow>('scorecards')
+        .where({ rubric_id: rubricId })
+        .whereIn('entity_ref', refs)
+        .select('entity_ref', 'change');
+      rows.forEach(row => now.set(row.entity_ref, Number(row.change)));
+    }
+    const current = writes.filter(
+      ({ entityRef }) => now.get(entityRef) === states.get(entityRef)?.change,
+    );
+    await writeScorecards(tx, current, change);
+    return current;
+  }
+
+  /** Removes scorecards within a transaction; answers how many there were. */
   async remove(
     tx: Knex.Transaction,
-    keys: { entityRef: string; rubricId: string }[],
+    keys: readonly { entityRef: string; rubricId: string }[],
     now: Date,
-  ): Promise<void> {
-    for (const { entityRef, rubricId } of keys) {
-      const count = await tx<Row>('scorecards')
-        .where({ entity_ref: entityRef, rubric_id: rubricId })
-        .delete();
-      if (count === 0) continue;
-      await tx('removed_scorecards').insert({
-        change: await this.#nextChange(tx),
-        entity_ref: entityRef,
-        rubric_id: rubricId,
-        removed_at: now,
-      });
-    }
+  ): Promise<number> {
+    return removeScorecards(tx, keys, now);
   }
 
-  // The row stays locked until the transaction ends, so that numbers become
-  // visible in their order.
-  async #nextChange(tx: Knex.Transaction): Promise<number> {
-    await tx('changes').where({ name: 'scorecards' }).increment('value', 1);
-    const row = await tx('changes').where({ name: 'scorecards' }).first();
-    return Number(row.value);
+  /** Forgets that scorecards were removed before a moment. */
+  async pruneRemoved(before: Date): Promise<void> {
+    await this.#db('removed_scorecards')
+      .where('removed_at', '<', before)
+      .delete();
   }
 }

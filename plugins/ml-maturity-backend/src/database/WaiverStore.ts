@@ -5,6 +5,7 @@ import { CheckAddress } from './AttestationStore';
 import { chunks } from './chunks';
 import { isUniqueViolation } from './isUniqueViolation';
 import { toIso, toIsoOrUndefined } from './moments';
+import { plainText } from './plainText';
 
 interface Row {
   id: string;
@@ -121,7 +122,7 @@ export class WaiverStore {
       await this.#db.transaction(async tx => {
         if (replaces) {
           await tx<Row>('waivers')
-            .where({ id: replaces })
+            .where({ id: replaces, current: true })
             .update({ current: null });
         }
         await tx<Row>('waivers').insert({
@@ -130,7 +131,7 @@ export class WaiverStore {
           rubric_id: address.rubricId,
           check_id: address.checkId,
           decision: waiver.decision,
-          reason: waiver.reason,
+          reason: plainText(waiver.reason),
           requested_by: waiver.requestedBy,
           requested_at: new Date(waiver.requestedAt),
           expires_at: new Date(waiver.expiresAt),
@@ -150,12 +151,12 @@ export class WaiverStore {
   /** Stores a decision, unless somebody else decided meanwhile. */
   async decide(before: Waiver, after: Waiver): Promise<void> {
     const count = await this.#db<Row>('waivers')
-      .where({ id: before.id, decision: before.decision })
+      .where({ id: before.id, decision: before.decision, current: true })
       .update({
         decision: after.decision,
         decided_by: after.decidedBy ?? null,
         decided_at: after.decidedAt ? new Date(after.decidedAt) : null,
-        decision_reason: after.decisionReason ?? null,
+        decision_reason: plainText(after.decisionReason),
       });
     if (count === 0) {
       throw new ConflictError(

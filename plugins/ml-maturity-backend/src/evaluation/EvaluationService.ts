@@ -1,24 +1,21 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { AttestationStore } from '../database/AttestationStore';
 import { FactStore } from '../database/FactStore';
 import { ChangeCause, HistoryStore } from '../database/HistoryStore';
-import { ScorecardStore } from '../database/ScorecardStore';
+import { ScorecardState, ScorecardStore } from '../database/ScorecardStore';
 import { WaiverStore } from '../database/WaiverStore';
 import { chunks } from '../database/chunks';
-import { dayOf } from '../database/moments';
 import { loadByRef } from '../collectors/lib/relations';
 import { FactService } from '../facts/FactService';
 import { GroupTrackService } from '../facts/GroupTrackService';
 import { trackOf } from '../facts/trackOf';
 import { RubricInForce, RubricService } from '../rubrics/RubricService';
-import {
-  EvaluatedScorecard,
-  EntityKnowledge,
-  evaluateEntity,
-} from './evaluateEntity';
+import { causeOf, differs, pointOf } from './changes';
+import { EvaluatedScorecard, evaluateEntity } from './evaluateEntity';
 import { eventsOf } from './eventsOf';
 
 /** How entities are evaluated. */
@@ -37,10 +34,32 @@ export interface EvaluationOutcome {
   changed: number;
   /** Scorecards that were removed, since their entity is gone or no rubric applies. */
   removed: number;
+  /** Evaluations that failed; the scorecards of these entities stayed as they were. */
+  failed: number;
 }
 
 const BATCH = 200;
+const ATTEMPTS = 3;
 const NEVER = new AbortController().signal;
+
+/** An outcome of nothing yet. */
+export const noOutcome = (): EvaluationOutcome => ({
+  evaluated: 0,
+  changed: 0,
+  removed: 0,
+  failed: 0,
+});
+
+/** Adds one outcome to another. */
+export function addOutcome(
+  total: EvaluationOutcome,
+  more: EvaluationOutcome,
+): void {
+  total.evaluated += more.evaluated;
+  total.changed += more.changed;
+  total.removed += more.removed;
+  total.failed += more.failed;
+}
 
 /** Evaluates entities by every rubric in force and stores what changed. */
 export class EvaluationService {
@@ -55,20 +74,37 @@ export class EvaluationService {
     entityRefs: readonly string[],
     options: EvaluateOptions,
   ): Promise<EvaluationOutcome> {
-    const total: EvaluationOutcome = { evaluated: 0, changed: 0, removed: 0 };
-    for (const refs of chunks(entityRefs, BATCH)) {
+    const total = noOutcome();
+    for (const refs of chunks([...new Set(entityRefs)], BATCH)) {
       if (options.signal?.aborted) break;
       const credentials = await this.#options.auth.getOwnServiceCredentials();
       const found = await loadByRef(this.#options.catalog, refs, {
         credentials,
       });
       const gone = refs.filter(ref => !found.has(ref));
-      const outcome = await this.evaluateEntities([...found.values()], options);
-      total.evaluated += outcome.evaluated;
-      total.changed += outcome.changed;
-      total.removed += outcome.removed + (await this.remove(gone));
+      addOutcome(
+        total,
+        await this.evaluateEntities([...found.values()], options),
+      );
+      total.removed += await this.remove(gone);
     }
     return total;
+  }
+
+  /**
+   * Evaluates an entity after something about it was stored. What is stored
+   * stays when the evaluation fails: it is made up for within a minute.
+   */
+  async evaluateNow(entityRef: string, cause: ChangeCause): Promise<void> {
+    const { scorecards, logger } = this.#options;
+    try {
+      await this.evaluateRefs([entityRef], { cause, facts: 'none' });
+    } catch (error) {
+      logger.warn(
+        `${entityRef} will be evaluated later: ${toError(error).message}`,
+      );
+      await scorecards.makeDue(entityRef, new Date());
+    }
   }
 
   /** Evaluates a batch of entities as the catalog has them now. */
@@ -76,7 +112,8 @@ export class EvaluationService {
     entities: Entity[],
     options: EvaluateOptions,
   ): Promise<EvaluationOutcome> {
-    const total: EvaluationOutcome = { evaluated: 0, changed: 0, removed: 0 };
+    const total = noOutcome();
+    await this.#options.rubrics.adopt();
     const rubrics = this.#options.rubrics.all();
     const judged = entities.filter(entity =>
       rubrics.some(({ compiled }) => compiled.appliesTo(entity)),
@@ -89,98 +126,133 @@ export class EvaluationService {
         });
       }
       if (options.signal?.aborted) break;
-      const known = await this.#knowledgeOf(batch);
       total.evaluated += batch.length;
       for (const rubric of rubrics) {
-        const outcome = await this.#evaluateBy(rubric, known, options.cause);
-        total.changed += outcome.changed;
-        total.removed += outcome.removed;
+        addOutcome(total, await this.#evaluateBy(rubric, batch, options.cause));
       }
     }
-    const unjudged = entities.filter(entity => !judged.includes(entity));
-    total.removed += await this.remove(
+    const known = new Set(judged);
+    const unjudged = entities.filter(entity => !known.has(entity));
+    total.removed += await this.#removeUnjudged(
       unjudged.map(e => stringifyEntityRef(e)),
+      rubrics.map(({ compiled }) => compiled.rubric.metadata.id),
     );
     return total;
   }
 
   /** Forgets scorecards and facts of entities; answers and waivers stay, in case the entity comes back. */
   async remove(entityRefs: readonly string[]): Promise<number> {
-    const { db, scorecards, factStore } = this.#options;
-    let removed = 0;
-    for (const entityRef of entityRefs) {
-      const rubricIds = await scorecards.rubricsOf(entityRef);
-      if (!rubricIds.length) continue;
-      await db.transaction(tx =>
-        scorecards.remove(
-          tx,
-          rubricIds.map(rubricId => ({ entityRef, rubricId })),
-          new Date(),
-        ),
-      );
-      await factStore.remove([entityRef]);
-      removed += rubricIds.length;
-    }
+    if (!entityRefs.length) return 0;
+    const { scorecards, factStore } = this.#options;
+    const removed = await this.removeScorecards(
+      await scorecards.keysOf(entityRefs),
+    );
+    await factStore.remove(entityRefs);
     return removed;
   }
 
-  async #knowledgeOf(
-    entities: Entity[],
-  ): Promise<Omit<EntityKnowledge, 'attestations' | 'waivers'>[]> {
-    const { factStore, tracks, defaultTrack } = this.#options;
-    const refs = entities.map(entity => stringifyEntityRef(entity));
-    const [facts, groupTracks] = await Promise.all([
-      factStore.factsOf(refs),
-      tracks.get(),
-    ]);
-    return entities.map((entity, index) => ({
-      entity,
-      track: trackOf(entity, groupTracks, defaultTrack),
-      facts: facts.get(refs[index]) ?? {},
-    }));
+  /** Forgets scorecards; answers how many there were. */
+  async removeScorecards(
+    keys: readonly { entityRef: string; rubricId: string }[],
+  ): Promise<number> {
+    if (!keys.length) return 0;
+    const { db, scorecards } = this.#options;
+    return db.transaction(tx => scorecards.remove(tx, keys, new Date()));
+  }
+
+  // A rubric that is not in force now, since its document is wrong, takes
+  // nothing away: what it said stays until it speaks again.
+  async #removeUnjudged(
+    entityRefs: readonly string[],
+    inForce: readonly string[],
+  ): Promise<number> {
+    if (!entityRefs.length) return 0;
+    const keys = await this.#options.scorecards.keysOf(entityRefs);
+    return this.removeScorecards(
+      keys.filter(({ rubricId }) => inForce.includes(rubricId)),
+    );
   }
 
   async #evaluateBy(
-    { compiled }: RubricInForce,
-    known: Omit<EntityKnowledge, 'attestations' | 'waivers'>[],
+    rubric: RubricInForce,
+    entities: Entity[],
     cause: ChangeCause,
-  ): Promise<{ changed: number; removed: number }> {
-    const { scorecards, attestations, waivers } = this.#options;
+  ): Promise<EvaluationOutcome> {
+    const total = noOutcome();
+    let left = entities;
+    for (let attempt = 0; left.length && attempt < ATTEMPTS; attempt++) {
+      const overtaken = await this.#attempt(rubric, left, cause, total);
+      left = left.filter(e => overtaken.has(stringifyEntityRef(e)));
+    }
+    if (left.length) {
+      // The one that overtook it knew what this one knows, or more.
+      this.#options.logger.debug(
+        `${left.length} evaluations were overtaken by others`,
+      );
+    }
+    return total;
+  }
+
+  /** Evaluates and stores; answers whom another evaluation overtook meanwhile. */
+  async #attempt(
+    { compiled }: RubricInForce,
+    entities: Entity[],
+    cause: ChangeCause,
+    total: EvaluationOutcome,
+  ): Promise<Set<string>> {
+    const { scorecards, attestations, waivers, factStore, tracks } =
+      this.#options;
     const rubricId = compiled.rubric.metadata.id;
-    const refs = known.map(({ entity }) => stringifyEntityRef(entity));
-    const [states, answers, waived] = await Promise.all([
-      scorecards.statesOf(rubricId, refs),
+    const refs = entities.map(entity => stringifyEntityRef(entity));
+    // States come first: what is read after them is at least as new.
+    const states = await scorecards.statesOf(rubricId, refs);
+    const [facts, answers, waived, groupTracks] = await Promise.all([
+      factStore.factsOf(refs),
       attestations.currentOf(rubricId, refs),
       waivers.currentOf(rubricId, refs),
+      tracks.get(),
     ]);
     const now = new Date();
     const changed: EvaluatedScorecard[] = [];
     const gone: string[] = [];
-    known.forEach((knowledge, index) => {
+    entities.forEach((entity, index) => {
       const ref = refs[index];
-      const scorecard = evaluateEntity(
-        compiled,
-        {
-          ...knowledge,
-          attestations: answers.get(ref) ?? [],
-          waivers: waived.get(ref) ?? [],
-        },
-        now,
-      );
       const state = states.get(ref);
-      if (!scorecard) {
-        if (state) gone.push(ref);
-      } else if (
-        state?.resultsDigest !== scorecard.write.resultsDigest ||
-        state.rubricDigest !== compiled.digest ||
-        state.nextChangeAt !== scorecard.write.nextChangeAt ||
-        state.entity !== JSON.stringify(scorecard.write.entity)
-      ) {
-        changed.push(scorecard);
+      try {
+        const scorecard = evaluateEntity(
+          compiled,
+          {
+            entity,
+            track: trackOf(entity, groupTracks, this.#options.defaultTrack),
+            facts: facts.get(ref) ?? {},
+            attestations: answers.get(ref) ?? [],
+            waivers: waived.get(ref) ?? [],
+          },
+          now,
+        );
+        if (!scorecard) {
+          if (state) gone.push(ref);
+        } else if (differs(scorecard, state)) {
+          changed.push(scorecard);
+        }
+      } catch (error) {
+        // One entity that cannot be evaluated keeps its scorecard and harms no other.
+        total.failed++;
+        this.#options.logger.warn(
+          `${ref} could not be evaluated by rubric ${rubricId}: ${
+            toError(error).message
+          }`,
+        );
       }
     });
-    await this.#store(rubricId, changed, gone, cause, states, compiled.digest);
-    return { changed: changed.length, removed: gone.length };
+    const written = await this.#store(rubricId, changed, gone, cause, states);
+    total.changed += written.size;
+    total.removed += gone.length;
+    return new Set(
+      changed
+        .map(({ write }) => write.entityRef)
+        .filter(ref => !written.has(ref)),
+    );
   }
 
   async #store(
@@ -188,10 +260,9 @@ export class EvaluationService {
     changed: EvaluatedScorecard[],
     gone: string[],
     cause: ChangeCause,
-    states: Map<string, { rubricDigest: string; nextChangeAt?: string }>,
-    digest: string,
-  ): Promise<void> {
-    if (!changed.length && !gone.length) return;
+    states: Map<string, ScorecardState>,
+  ): Promise<Set<string>> {
+    if (!changed.length && !gone.length) return new Set();
     const { db, scorecards, history } = this.#options;
     const before = await scorecards.resultsOf(
       rubricId,
@@ -200,19 +271,19 @@ export class EvaluationService {
         .filter(ref => states.has(ref)),
     );
     const now = new Date();
-    const causeOf = (entityRef: string): ChangeCause => {
-      const state = states.get(entityRef);
-      if (cause !== 'fact' || !state) return cause;
-      if (state.rubricDigest !== digest) return 'rubric';
-      return state.nextChangeAt &&
-        Date.parse(state.nextChangeAt) <= now.getTime()
-        ? 'time'
-        : cause;
-    };
-    await db.transaction(async tx => {
-      await scorecards.write(
-        tx,
-        changed.map(({ write }) => write),
+    return db.transaction(async tx => {
+      const written = new Set(
+        (
+          await scorecards.write(
+            tx,
+            rubricId,
+            changed.map(({ write }) => write),
+            states,
+          )
+        ).map(({ entityRef }) => entityRef),
+      );
+      const stored = changed.filter(({ write }) =>
+        written.has(write.entityRef),
       );
       await scorecards.remove(
         tx,
@@ -221,22 +292,16 @@ export class EvaluationService {
       );
       await history.write(
         tx,
-        changed.flatMap(({ write }) =>
+        stored.flatMap(({ write }) =>
           eventsOf(
             before.get(write.entityRef),
             write,
-            causeOf(write.entityRef),
+            causeOf(cause, states.get(write.entityRef), write, now),
           ),
         ),
-        changed.map(({ write, counts }) => ({
-          entityRef: write.entityRef,
-          rubricId,
-          day: dayOf(now),
-          level: write.level,
-          score: write.score,
-          counts,
-        })),
+        stored.map(pointOf),
       );
+      return written;
     });
   }
 }

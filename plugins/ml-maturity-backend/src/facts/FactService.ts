@@ -2,13 +2,11 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import { validateFacts } from '@airworthy/plugin-ml-maturity-common';
-import {
-  CollectorAnswer,
-  FactCollector,
-} from '@airworthy/plugin-ml-maturity-node';
+import { FactCollector } from '@airworthy/plugin-ml-maturity-node';
 import { FactStore, FactUpdate } from '../database/FactStore';
 import { chunks } from '../database/chunks';
+import { readAnswers } from './readAnswers';
+import { withinTime } from './withinTime';
 
 const DEFAULT_BATCH = 100;
 const DEFAULT_TIMEOUT = { minutes: 1 };
@@ -100,42 +98,25 @@ export class FactService {
     entities: Entity[],
     signal: AbortSignal,
   ): Promise<FactUpdate[]> {
+    const asked = entities.map(e => stringifyEntityRef(e));
     const collectorId = collector.schema.collector;
-    const asked = new Set(entities.map(e => stringifyEntityRef(e)));
-    let answers: CollectorAnswer[];
+    let answers: unknown;
     try {
-      answers = await this.#withTimeout(collector, entities, signal);
+      const credentials = await this.#auth.getOwnServiceCredentials();
+      answers = await withinTime(
+        durationToMilliseconds(collector.timeout ?? DEFAULT_TIMEOUT),
+        signal,
+        either => collector.collect({ entities, credentials, signal: either }),
+      );
     } catch (error) {
       const failure = toError(error).message;
       this.#logger.warn(
         `Facts of ${collectorId} were not collected: ${failure}`,
       );
-      return [...asked].map(entityRef => ({ entityRef, collectorId, failure }));
+      return asked.map(entityRef => ({ entityRef, collectorId, failure }));
     }
-    const updates = new Map<string, FactUpdate>();
-    const notes = new Set<string>();
-    for (const answer of answers) {
-      const { entityRef } = answer;
-      if (!asked.has(entityRef)) {
-        notes.add(`answered for ${entityRef}, which it was not asked about`);
-        continue;
-      }
-      if ('failure' in answer) {
-        updates.set(entityRef, {
-          entityRef,
-          collectorId,
-          failure: answer.failure,
-        });
-        continue;
-      }
-      const { values, problems } = validateFacts(
-        collector.schema,
-        answer.values,
-      );
-      problems.forEach(problem => notes.add(problem));
-      updates.set(entityRef, { entityRef, collectorId, values });
-    }
-    if (notes.size) {
+    const { updates, notes } = readAnswers(collector.schema, asked, answers);
+    if (notes.length) {
       const [first, ...rest] = notes;
       this.#logger.warn(
         `Facts of ${collectorId} were left aside: ${first}${
@@ -143,41 +124,6 @@ export class FactService {
         }`,
       );
     }
-    for (const entityRef of asked) {
-      if (updates.has(entityRef)) continue;
-      const failure = 'The collector did not answer for this entity';
-      updates.set(entityRef, { entityRef, collectorId, failure });
-    }
-    return [...updates.values()];
-  }
-
-  async #withTimeout(
-    collector: FactCollector,
-    entities: Entity[],
-    signal: AbortSignal,
-  ): Promise<CollectorAnswer[]> {
-    const limit = durationToMilliseconds(collector.timeout ?? DEFAULT_TIMEOUT);
-    const timeout = AbortSignal.timeout(limit);
-    const either = AbortSignal.any([signal, timeout]);
-    const stopped = new Promise<never>((_, reject) => {
-      either.addEventListener(
-        'abort',
-        () =>
-          reject(
-            new Error(
-              timeout.aborted
-                ? `no answer within ${limit / 1_000} s`
-                : 'the backend is stopping',
-            ),
-          ),
-        { once: true },
-      );
-    });
-    const credentials = await this.#auth.getOwnServiceCredentials();
-    // A collector that ignores its signal is not waited for.
-    return Promise.race([
-      collector.collect({ entities, credentials, signal: either }),
-      stopped,
-    ]);
+    return updates;
   }
 }

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, toError } from '@backstage/errors';
 import {
   CompiledRubric,
   FactVocabulary,
@@ -32,7 +32,10 @@ export class RubricService {
   readonly #logger: LoggerService;
   readonly #inForce = new Map<string, RubricInForce>();
   readonly #etags = new Map<string, string>();
-  #told = new Map<string, string>();
+  /** Digests of what each source said when it was last read. */
+  readonly #read = new Map<string, string>();
+  readonly #unusable = new Map<string, string>();
+  readonly #told = new Map<string, string>();
 
   private constructor(options: RubricServiceOptions) {
     this.#configs = options.configs;
@@ -78,23 +81,60 @@ export class RubricService {
     return found;
   }
 
+  /** Ids of all rubrics of app-config, whether they are in force or not. */
+  configured(): string[] {
+    return this.#configs.map(({ id }) => id);
+  }
+
+  /**
+   * Takes over what other replicas accepted: the database says which document
+   * is in force, so that all replicas judge alike.
+   */
+  async adopt(): Promise<void> {
+    const digests = await this.#store.digests();
+    for (const id of this.configured()) {
+      const digest = digests.get(id);
+      if (!digest || digest === this.#inForce.get(id)?.compiled.digest)
+        continue;
+      // One that this replica cannot use is not looked at each time.
+      if (this.#unusable.get(id) === digest) continue;
+      const problems = this.#inForce.get(id)?.problems ?? [];
+      const adopted = await this.#stored(id);
+      if (adopted) this.#inForce.set(id, { ...adopted, problems });
+      else this.#unusable.set(id, digest);
+    }
+  }
+
   async #refresh(config: RubricConfig): Promise<boolean> {
-    const before = this.#inForce.get(config.id);
     const loaded = await this.#loader.load(config, this.#etags.get(config.id));
-    if (loaded.state === 'unchanged') return false;
     if (loaded.state === 'bad') {
       await this.#refuse(config.id, loaded.problems);
       return false;
     }
-    const compiled = compileRubric(loaded.rubric, {
-      vocabulary: this.#vocabulary,
-    });
-    if (loaded.etag) this.#etags.set(config.id, loaded.etag);
-    this.#told.delete(config.id);
-    if (before?.compiled.digest === compiled.digest) {
-      before.problems = [];
+    if (loaded.state === 'unchanged') {
+      await this.#clear(config.id);
       return false;
     }
+    let compiled: CompiledRubric;
+    try {
+      compiled = compileRubric(loaded.rubric, { vocabulary: this.#vocabulary });
+    } catch (error) {
+      await this.#refuse(config.id, [
+        {
+          file: loaded.source,
+          field: '(document)',
+          message: toError(error).message,
+        },
+      ]);
+      return false;
+    }
+    if (loaded.etag) this.#etags.set(config.id, loaded.etag);
+    await this.#clear(config.id);
+    // Only a source that changed speaks: one that says what it said before
+    // does not undo what another replica accepted meanwhile.
+    if (this.#read.get(config.id) === compiled.digest) return false;
+    this.#read.set(config.id, compiled.digest);
+    const before = (await this.#store.digests()).get(config.id);
     const now = new Date();
     this.#inForce.set(config.id, {
       compiled,
@@ -102,6 +142,7 @@ export class RubricService {
       loadedAt: now.toISOString(),
       problems: [],
     });
+    if (before === compiled.digest) return false;
     await this.#store.accept(
       {
         id: config.id,
@@ -115,9 +156,19 @@ export class RubricService {
     return true;
   }
 
+  async #clear(id: string): Promise<void> {
+    const inForce = this.#inForce.get(id);
+    if (inForce) inForce.problems = [];
+    if (this.#told.delete(id)) await this.#store.clearProblem(id);
+  }
+
   async #refuse(id: string, problems: RubricProblem[]): Promise<void> {
     const text = problems.map(formatRubricProblem).join('; ');
-    const inForce = this.#inForce.get(id) ?? (await this.#lastGood(id));
+    let inForce = this.#inForce.get(id);
+    if (!inForce) {
+      inForce = await this.#stored(id);
+      if (inForce) this.#inForce.set(id, inForce);
+    }
     if (inForce) inForce.problems = problems;
     if (this.#told.get(id) === text) return;
     this.#told.set(id, text);
@@ -131,7 +182,8 @@ export class RubricService {
     );
   }
 
-  async #lastGood(id: string): Promise<RubricInForce | undefined> {
+  /** The last good document, if this replica can use it. */
+  async #stored(id: string): Promise<RubricInForce | undefined> {
     const stored = await this.#store.get(id);
     if (!stored) return undefined;
     const result = validateRubric(stored.document, {
@@ -139,15 +191,20 @@ export class RubricService {
       file: stored.source,
     });
     // Facts that it reads may be gone with the module that knew them.
-    if (!result.ok) return undefined;
-    const inForce: RubricInForce = {
+    if (!result.ok) {
+      this.#logger.warn(
+        `The stored rubric ${id} cannot be used here: ${result.problems
+          .map(formatRubricProblem)
+          .join('; ')}`,
+      );
+      return undefined;
+    }
+    return {
       compiled: compileRubric(result.rubric, { vocabulary: this.#vocabulary }),
       source: stored.source,
       loadedAt: stored.loadedAt,
       problems: [],
     };
-    this.#inForce.set(id, inForce);
-    return inForce;
   }
 }
 

@@ -1,7 +1,9 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
 import { MlMaturityConfig } from '../config';
 import { HistoryStore } from '../database/HistoryStore';
+import { ReminderStore } from '../database/ReminderStore';
 import { ScorecardStore } from '../database/ScorecardStore';
 import { dayOf } from '../database/moments';
 import { EvaluationService } from '../evaluation/EvaluationService';
@@ -10,7 +12,10 @@ import { EntityWatcher } from './EntityWatcher';
 import { EvaluationSweep } from './EvaluationSweep';
 import { ExpiryReminder } from './ExpiryReminder';
 
+const SWEEP = 'ml-maturity-sweep';
 const DUE_AT_ONCE = 1_000;
+// Every replica has asked for removals many times by then.
+const REMOVALS_KEPT = { days: 30 };
 
 /** Schedules all that the plugin does by itself. */
 export async function scheduleTasks(options: {
@@ -23,12 +28,13 @@ export async function scheduleTasks(options: {
   scorecards: ScorecardStore;
   history: HistoryStore;
   reminder: ExpiryReminder;
+  reminders: ReminderStore;
   logger: LoggerService;
 }): Promise<void> {
   const { scheduler, config, logger } = options;
 
   await scheduler.scheduleTask({
-    id: 'ml-maturity-sweep',
+    id: SWEEP,
     ...config.schedule,
     fn: async signal => {
       await options.sweep.run(signal);
@@ -49,7 +55,13 @@ export async function scheduleTasks(options: {
     timeout: { minutes: 5 },
     initialDelay: { seconds: 30 },
     fn: async signal => {
-      const due = await options.scorecards.dueUntil(new Date(), DUE_AT_ONCE);
+      const due = await options.scorecards.dueUntil(
+        new Date(),
+        DUE_AT_ONCE,
+        options.rubrics
+          .all()
+          .map(({ compiled }) => compiled.rubric.metadata.id),
+      );
       await options.evaluations.evaluateRefs(due, {
         cause: 'time',
         facts: 'none',
@@ -58,18 +70,22 @@ export async function scheduleTasks(options: {
     },
   });
 
-  // Each replica has its own rubrics in memory.
+  // Each replica reads its rubrics; the one that finds a change asks for a sweep.
   await scheduler.scheduleTask({
     id: 'ml-maturity-rubrics',
     frequency: config.rubricRefresh,
     timeout: { minutes: 5 },
     initialDelay: config.rubricRefresh,
     scope: 'local',
-    fn: async signal => {
+    fn: async () => {
       const changed = await options.rubrics.refresh();
+      await options.rubrics.adopt();
       if (!changed.length) return;
       logger.info(`Rubrics changed: ${changed.join(', ')}`);
-      await options.sweep.run(signal);
+      await scheduler.triggerTask(SWEEP).catch(error => {
+        // A sweep that runs already looks again when rubrics change meanwhile.
+        if (toError(error).name !== 'ConflictError') throw error;
+      });
     },
   });
 
@@ -93,6 +109,13 @@ export async function scheduleTasks(options: {
         eventsBefore: before(config.retention.events),
         daysBefore: dayOf(before(config.retention.history)),
       });
+      await options.scorecards.pruneRemoved(before(REMOVALS_KEPT));
+      // An answer that was told of has expired by then.
+      await options.reminders.prune(
+        DateTime.fromJSDate(before(config.remindBefore))
+          .minus({ days: 1 })
+          .toJSDate(),
+      );
     },
   });
 }

@@ -4,7 +4,6 @@ import {
   RELATION_OWNED_BY,
   RELATION_PARENT_OF,
   RELATION_PART_OF,
-  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogFacts } from '@airworthy/plugin-ml-maturity-common';
@@ -19,6 +18,7 @@ import {
   isDataset,
   readDataset,
 } from '@airworthy/plugin-ml-models-common';
+import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 import { hasContact } from '../lib/contact';
 import { loadByRef, relationTargets } from '../lib/relations';
@@ -33,6 +33,9 @@ const RELATIONS = [
   RELATION_TRAINED_BY,
   RELATION_DERIVED_FROM,
 ];
+
+const isWritten = (text: unknown) =>
+  typeof text === 'string' && text.trim() !== '';
 
 function ownerFacts(entity: Entity, found: Found) {
   const [ref] = relationTargets(entity, RELATION_OWNED_BY);
@@ -99,10 +102,7 @@ export class CatalogCollector implements FactCollector {
       loadByRef(this.#catalog, refs, { credentials }),
       countModels(this.#catalog, credentials),
     ]);
-    return entities.map(entity => ({
-      entityRef: stringifyEntityRef(entity),
-      values: this.#factsOf(entity, found, counts),
-    }));
+    return answerEach(entities, entity => this.#factsOf(entity, found, counts));
   }
 
   #factsOf(entity: Entity, found: Found, counts: ModelCounts) {
@@ -114,7 +114,7 @@ export class CatalogCollector implements FactCollector {
     const [baseModel] = relationTargets(entity, RELATION_DERIVED_FROM);
     return compact({
       lifecycle,
-      description: Boolean(entity.metadata.description?.trim()),
+      description: isWritten(entity.metadata.description),
       owner: ownerFacts(entity, found),
       system: { exists: system !== undefined && found.has(system) },
       siblings: {

@@ -1,4 +1,3 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { deploymentsFacts } from '@airworthy/plugin-ml-maturity-common';
 import {
@@ -11,6 +10,7 @@ import {
   ReadableMlDeployment,
   readMlDeployment,
 } from '@airworthy/plugin-ml-models-common';
+import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 import { hasAlertRoute } from '../lib/contact';
 import { isProduction, liveVariants } from '../lib/production';
@@ -112,13 +112,12 @@ export class DeploymentsCollector implements FactCollector {
       entities.flatMap(entity => relationTargets(entity, RELATION_DEPLOYED_BY)),
       { credentials, fields: ['kind', 'metadata', 'spec'] },
     );
-    return entities.map(entity => ({
-      entityRef: stringifyEntityRef(entity),
-      values: factsOf(
+    return answerEach(entities, entity =>
+      factsOf(
         relationTargets(entity, RELATION_DEPLOYED_BY)
           .flatMap(ref => deployments.get(ref) ?? [])
           .map(readMlDeployment),
       ),
-    }));
+    );
   }
 }

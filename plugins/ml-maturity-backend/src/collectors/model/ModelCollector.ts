@@ -1,4 +1,3 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { modelFacts } from '@airworthy/plugin-ml-maturity-common';
 import {
   CollectRequest,
@@ -10,6 +9,7 @@ import {
   readMlModel,
 } from '@airworthy/plugin-ml-models-common';
 import { ageInDays } from '../lib/age';
+import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 
 const CARD_PARTS = [
@@ -58,9 +58,6 @@ export class ModelCollector implements FactCollector {
 
   async collect({ entities }: CollectRequest): Promise<CollectorAnswer[]> {
     const now = new Date();
-    return entities.map(entity => ({
-      entityRef: stringifyEntityRef(entity),
-      values: factsOf(readMlModel(entity), now),
-    }));
+    return answerEach(entities, entity => factsOf(readMlModel(entity), now));
   }
 }

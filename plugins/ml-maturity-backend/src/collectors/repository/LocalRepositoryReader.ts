@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs';
+import { constants, promises as fs } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
@@ -8,6 +8,7 @@ import { RepositoryAnswer, RepositoryReader } from './RepositoryReader';
 
 const MAX_FILES = 20_000;
 const MAX_TEXT_BYTES = 256 * 1024;
+const READ_NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 const MARKERS = ['.git', 'package.json', 'pyproject.toml', 'setup.py'];
 
 async function exists(path: string): Promise<boolean> {
@@ -101,7 +102,13 @@ export class LocalRepositoryReader implements RepositoryReader {
 
   async #textOf(full: string, path: string): Promise<string | undefined> {
     if (!needsText(path)) return undefined;
-    const { size } = await fs.stat(full);
-    return size <= MAX_TEXT_BYTES ? fs.readFile(full, 'utf8') : undefined;
+    // What became a link since the folder was listed is not followed either.
+    const file = await fs.open(full, READ_NO_LINK);
+    try {
+      const { size } = await file.stat();
+      return size <= MAX_TEXT_BYTES ? await file.readFile('utf8') : undefined;
+    } finally {
+      await file.close();
+    }
   }
 }

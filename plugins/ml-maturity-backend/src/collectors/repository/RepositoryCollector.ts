@@ -22,6 +22,9 @@ type Location = { type: string; target: string };
 type Assessment = JsonObject | undefined;
 
 const CACHE_TTL = { days: 30 };
+// Raised when repositories are assessed in another way, so that none keeps an old assessment.
+const ASSESSMENT = 1;
+const NEVER_READABLE = new Set(['NotFoundError', 'NotAllowedError']);
 
 function locationOf(entity: Entity): Location | undefined {
   try {
@@ -90,7 +93,7 @@ export class RepositoryCollector implements FactCollector {
         try {
           const [own, trains] = await Promise.all([
             assess(entity),
-            assess(pipeline),
+            assess(pipeline).catch(this.#unreadable),
           ]);
           return {
             entityRef,
@@ -103,10 +106,19 @@ export class RepositoryCollector implements FactCollector {
     );
   }
 
+  // A pipeline's repository that the portal may never read says nothing; it
+  // does not take away what the model's own says.
+  readonly #unreadable = (error: unknown): undefined => {
+    const cause = (error as { cause?: unknown }).cause;
+    if (!NEVER_READABLE.has(toError(cause).name)) throw error;
+    this.#logger.warn(toError(error).message);
+    return undefined;
+  };
+
   async #assess(location: Location, signal: AbortSignal): Promise<Assessment> {
     const reader = this.#readers.find(r => r.reads(location));
     if (!reader) return undefined;
-    const key = `repository:${location.type}:${location.target}`;
+    const key = `repository:${ASSESSMENT}:${location.type}:${location.target}`;
     const known = await this.#known(key);
     try {
       const answer = await reader.read(location.target, {
@@ -115,15 +127,27 @@ export class RepositoryCollector implements FactCollector {
       });
       if (answer.state === 'unchanged') return known?.assessment;
       if (answer.state === 'absent') return undefined;
-      const assessment = assessRepository(answer.files);
-      if (answer.etag) {
-        await this.#cache.set(key, { etag: answer.etag, assessment });
-      }
+      const assessment = assessRepository(answer.files, answer.folder);
+      if (answer.etag) await this.#keep(key, answer.etag, assessment);
       return assessment;
     } catch (error) {
       throw new ForwardedError(
         `Repository ${location.target} could not be read`,
         error,
+      );
+    }
+  }
+
+  async #keep(
+    key: string,
+    etag: string,
+    assessment: JsonObject,
+  ): Promise<void> {
+    try {
+      await this.#cache.set(key, { etag, assessment });
+    } catch (error) {
+      this.#logger.warn(
+        `The cache of repositories could not be written: ${error}`,
       );
     }
   }

@@ -4,7 +4,14 @@ import { RepositoryFile } from './assessRepository';
 export type RepositoryAnswer =
   | { state: 'unchanged' }
   | { state: 'absent' }
-  | { state: 'read'; etag?: string; files: RepositoryFile[] };
+  | {
+      state: 'read';
+      etag?: string;
+      /** All files, by path from the repository's root. */
+      files: RepositoryFile[];
+      /** The folder that the location names, where it is not the root. */
+      folder?: string;
+    };
 
 /** Reads repositories of one kind of location. */
 export interface RepositoryReader {

@@ -45,6 +45,15 @@ function notebookShare(paths: string[]): number | undefined {
   return sources.filter(path => NOTEBOOK.test(path)).length / sources.length;
 }
 
+const parentsOf = (folder: string): string[] =>
+  folder
+    .split('/')
+    .map((_, end, parts) => parts.slice(0, end + 1).join('/'))
+    .concat('');
+
+const folderOf = (path: string) =>
+  path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
 /**
  * What the files of a repository say of its engineering.
  *
@@ -52,16 +61,31 @@ function notebookShare(paths: string[]): number | undefined {
  *
  * Read by convention: a test is what a test runner would pick up by its name
  * or folder, continuous integration is what a CI system would run. Vendored
- * and generated folders do not count.
+ * and generated folders do not count. Of a folder of a larger repository the
+ * code is judged alone; CI and code owners are those of the repository, and a
+ * lock file holds for what is below it.
  */
-export function assessRepository(all: RepositoryFile[]): JsonObject {
+export function assessRepository(
+  all: readonly RepositoryFile[],
+  folder: string = '',
+): JsonObject {
   const files = all.filter(({ path }) => !NOT_OURS.test(path));
-  const paths = files.map(({ path }) => path);
+  const start = folder ? `${folder}/` : '';
+  const own = files
+    .filter(({ path }) => path.startsWith(start))
+    .map(({ path, text }) => ({ path: path.slice(start.length), text }));
+  const paths = own.map(({ path }) => path);
   const any = (pattern: RegExp) => paths.some(path => pattern.test(path));
-  const ci = CI_SYSTEMS.find(([, file]) => any(file));
+  const anywhere = (pattern: RegExp) =>
+    files.some(({ path }) => pattern.test(path));
+
+  const ci = CI_SYSTEMS.find(([, file]) => anywhere(file));
   const ciTexts = files
     .filter(({ path }) => CI_SYSTEMS.some(([, file]) => file.test(path)))
     .map(({ text }) => withoutComments(text));
+  const above = new Set(folder ? parentsOf(folder) : []);
+  const isLock = ({ path, text }: RepositoryFile) =>
+    LOCK_FILE.test(path) || (REQUIREMENTS.test(path) && isPinned(text));
   const share = notebookShare(paths);
   return {
     known: true,
@@ -73,12 +97,12 @@ export function assessRepository(all: RepositoryFile[]): JsonObject {
     ...(ci ? { ciSystem: ci[0] } : {}),
     deliversByCi: ciTexts.some(text => DELIVERY.test(text)),
     lockfile:
-      any(LOCK_FILE) ||
-      files.some(({ path, text }) => REQUIREMENTS.test(path) && isPinned(text)),
+      own.some(isLock) ||
+      files.some(file => above.has(folderOf(file.path)) && isLock(file)),
     packaged: any(PACKAGE),
     // A repository without source files says nothing of notebooks.
     ...(share === undefined ? {} : { notebookShare: share }),
-    codeOwners: any(CODE_OWNERS),
+    codeOwners: anywhere(CODE_OWNERS),
     dataVersioning: any(DATA_VERSIONING),
   };
 }

@@ -53,9 +53,22 @@ export const CI_SYSTEMS: readonly (readonly [name: string, file: RegExp])[] = [
   ['concourse', /^(ci\/)?pipeline\.ya?ml$/],
 ];
 
-/** Words of a CI configuration that brings something to where it runs. */
-export const DELIVERY =
-  /\b(deploy\w*|publish\w*|release|argocd|helm (upgrade|install|push)|kubectl (apply|rollout|set)|kustomize|docker(\s+\w+)? push|build-push-action|twine upload|(yarn|npm) npm publish|terraform apply|skaffold|gcloud run|sagemaker|databricks bundle|kfp|vertex)\b/i;
+/**
+ * Words of a CI configuration that brings something to where it runs. To
+ * publish the results of tests is no delivery, nor is a `--release` build.
+ */
+export const DELIVERY = new RegExp(
+  [
+    '\\b(re)?deploy\\w*',
+    // publish, but neither publish-test-results nor PublishPipelineArtifact
+    '\\bpublish(?![\\w-]*[-_ ]?(test|unit|result|report|coverage|artifact|build|pipeline))',
+    '\\b(gh|semantic|create|action-gh)[- ]release|\\bgoreleaser\\b|\\brelease-please\\b|^\\s*release:',
+    '\\bargocd\\b|\\bhelm (upgrade|install|push)\\b|\\bkubectl (apply|rollout|set)\\b|\\bkustomize\\b|\\bskaffold\\b',
+    '\\bdocker(\\s+\\w+)? push\\b|\\bbuild-push-action\\b|\\btwine upload\\b',
+    '\\bterraform apply\\b|\\bpulumi up\\b|\\bgcloud run\\b|\\bsagemaker\\b|\\bdatabricks bundle\\b|\\bkfp\\b|\\bvertex\\b',
+  ].join('|'),
+  'im',
+);
 /** Words of a CI configuration that runs integration tests. */
 export const INTEGRATION_RUN =
   /\b(integration|e2e|end[-_ ]to[-_ ]end|smoke)[-_ ]?tests?\b/i;

@@ -1,4 +1,3 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { versionsFacts } from '@airworthy/plugin-ml-maturity-common';
 import {
@@ -14,6 +13,7 @@ import {
   sortedVersions,
 } from '@airworthy/plugin-ml-models-common';
 import { ageInDays } from '../lib/age';
+import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 import { loadByRef, relationTargets } from '../lib/relations';
 import { servingVersion } from './servingVersion';
@@ -66,7 +66,7 @@ export class VersionsCollector implements FactCollector {
       entities.flatMap(entity => relationTargets(entity, RELATION_DEPLOYED_BY)),
       { credentials, fields: ['kind', 'metadata', 'spec'] },
     );
-    return entities.map(entity => {
+    return answerEach(entities, entity => {
       const model = readMlModel(entity) as MlModelEntity;
       const versions = sortedVersions(model);
       const serving = servingVersion(
@@ -75,15 +75,12 @@ export class VersionsCollector implements FactCollector {
         ),
       );
       const listed = versions.find(({ version }) => version === serving);
-      return {
-        entityRef: stringifyEntityRef(entity),
-        values: compact({
-          count: versions.length,
-          newest: describe(versions[0], now),
-          // A version that serves but that the model does not list is known by name alone.
-          serving: listed ? describe(listed, now) : { name: serving },
-        }),
-      };
+      return compact({
+        count: versions.length,
+        newest: describe(versions[0], now),
+        // A version that serves but that the model does not list is known by name alone.
+        serving: listed ? describe(listed, now) : { name: serving },
+      });
     });
   }
 }
