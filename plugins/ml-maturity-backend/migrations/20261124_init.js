@@ -190,6 +190,12 @@ exports.up = async function up(knex) {
     table.integer('changed').notNullable().defaultTo(0);
     table.text('problem');
     table.dateTime('finished_at');
+    table.integer('attempts').notNullable().defaultTo(0);
+    table
+      .string('claimed_by', 36)
+      .comment('Run that works on it; another one may take over when it is silent');
+    table.dateTime('heartbeat_at');
+    table.index(['state', 'requested_at']);
   });
 
   await knex.schema.createTable('campaigns', table => {
@@ -205,16 +211,27 @@ exports.up = async function up(knex) {
     table.string('state', 30).notNullable();
     table.string('created_by', 600).notNullable();
     table.dateTime('created_at').notNullable();
+    table.integer('remind_every_days');
     table.dateTime('closed_at');
-    table.text('report', 'longtext').comment('As JSON, made on closing');
+    table.string('closed_by', 600);
+    table
+      .text('report', 'longtext')
+      .comment('Where each model stood on closing, as JSON');
+    table.text('promotion', 'longtext').comment('The newest proposal, as JSON');
   });
 
   await knex.schema.createTable('campaign_points', table => {
+    table.comment(
+      'Where each model of a campaign stood at the end of a day, where that differs from the day before.',
+    );
     table.string('campaign_id', 36).notNullable();
-    table.string('day', 10).notNullable();
-    table.integer('done').notNullable();
-    table.integer('total').notNullable();
-    table.primary(['campaign_id', 'day']);
+    table.string('entity_ref', 600).notNullable();
+    table.string('day', 10).notNullable().comment('UTC, YYYY-MM-DD');
+    table.boolean('member').notNullable().comment('False once it left the scope');
+    table.boolean('done').notNullable();
+    table.integer('checks_done').notNullable();
+    table.integer('checks_total').notNullable();
+    table.primary(['campaign_id', 'entity_ref', 'day']);
   });
 
   await knex.schema.createTable('reminders', table => {

@@ -8,13 +8,6 @@ exports.up = async function up(knex) {
       .comment('The history that it came from; null where it was given here');
   });
 
-  await knex.schema.createTable('history_sources', table => {
-    table.comment('Dated facts that modules brought, replayed once.');
-    table.string('id', 63).primary();
-    table.dateTime('started_at').notNullable();
-    table.dateTime('finished_at');
-  });
-
   await knex.schema.createTable('history_imports', table => {
     table.comment('Entities whose past was replayed, so that none is twice.');
     table.string('source_id', 63).notNullable();
@@ -27,7 +20,6 @@ exports.up = async function up(knex) {
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('history_imports');
-  await knex.schema.dropTable('history_sources');
   await knex.schema.alterTable('attestations', table => {
     table.dropColumn('imported_from');
   });

@@ -6,12 +6,15 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   FactCollector,
+  FactHistorySource,
   mlMaturityFactsExtensionPoint,
+  mlMaturityHistoryExtensionPoint,
 } from '@airworthy/plugin-ml-maturity-node';
 import { mlMaturityPermissions } from '@airworthy/plugin-ml-maturity-common';
 import { readMlMaturityConfig } from './config';
 import { createServices } from './services/createServices';
 import { createRouter } from './routers/createRouter';
+import { scheduleHistoryImport } from './history/scheduleHistoryImport';
 import { scheduleTasks } from './tasks/schedule';
 
 /**
@@ -26,6 +29,10 @@ export const mlMaturityPlugin = createBackendPlugin({
     const collectors: FactCollector[] = [];
     env.registerExtensionPoint(mlMaturityFactsExtensionPoint, {
       addCollectors: (...added) => collectors.push(...added),
+    });
+    const histories: FactHistorySource[] = [];
+    env.registerExtensionPoint(mlMaturityHistoryExtensionPoint, {
+      addSources: (...added) => histories.push(...added),
     });
     env.registerInit({
       deps: {
@@ -51,6 +58,12 @@ export const mlMaturityPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(mlMaturityPermissions);
         deps.httpRouter.use(createRouter({ ...deps, ...services, config }));
         await scheduleTasks({ ...deps, ...services, config });
+        await scheduleHistoryImport({
+          ...deps,
+          ...services,
+          config,
+          histories,
+        });
       },
     });
   },

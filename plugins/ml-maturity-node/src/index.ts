@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export * from './FactCollector';
+export * from './FactHistorySource';
 export * from './extensions';

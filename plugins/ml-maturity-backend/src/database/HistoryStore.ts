@@ -106,6 +106,19 @@ export class HistoryStore {
     }
   }
 
+  /** Takes back, within a transaction, that an entity's first evaluation was the beginning of its history. */
+  async forgetBeginning(
+    tx: Knex.Transaction,
+    entityRef: string,
+    rubricId: string,
+  ): Promise<void> {
+    await tx<EventRow>('events')
+      .where({ entity_ref: entityRef, rubric_id: rubricId })
+      .whereNull('check_id')
+      .whereNull('from')
+      .delete();
+  }
+
   /** Events of an entity, newest first. */
   async eventsOf(
     entityRef: string,

@@ -17,6 +17,7 @@ import { RubricInForce, RubricService } from '../rubrics/RubricService';
 import { causeOf, differs, pointOf } from './changes';
 import { EvaluatedScorecard, evaluateEntity } from './evaluateEntity';
 import { eventsOf } from './eventsOf';
+import { EvaluationOutcome, addOutcome, noOutcome } from './outcome';
 
 /** How entities are evaluated. */
 export interface EvaluateOptions {
@@ -25,41 +26,13 @@ export interface EvaluateOptions {
   /** `stale` collects facts that are no longer fresh, `all` every fact, `none` takes them as they are. */
   facts: 'stale' | 'all' | 'none';
   signal?: AbortSignal;
-}
-
-/** What an evaluation did. */
-export interface EvaluationOutcome {
-  evaluated: number;
-  /** Scorecards that were written, since something in them changed. */
-  changed: number;
-  /** Scorecards that were removed, since their entity is gone or no rubric applies. */
-  removed: number;
-  /** Evaluations that failed; the scorecards of these entities stayed as they were. */
-  failed: number;
+  /** Whether no events are written, since somebody else tells of what happened. */
+  silent?: boolean;
 }
 
 const BATCH = 200;
 const ATTEMPTS = 3;
 const NEVER = new AbortController().signal;
-
-/** An outcome of nothing yet. */
-export const noOutcome = (): EvaluationOutcome => ({
-  evaluated: 0,
-  changed: 0,
-  removed: 0,
-  failed: 0,
-});
-
-/** Adds one outcome to another. */
-export function addOutcome(
-  total: EvaluationOutcome,
-  more: EvaluationOutcome,
-): void {
-  total.evaluated += more.evaluated;
-  total.changed += more.changed;
-  total.removed += more.removed;
-  total.failed += more.failed;
-}
 
 /** Evaluates entities by every rubric in force and stores what changed. */
 export class EvaluationService {
@@ -128,7 +101,7 @@ export class EvaluationService {
       if (options.signal?.aborted) break;
       total.evaluated += batch.length;
       for (const rubric of rubrics) {
-        addOutcome(total, await this.#evaluateBy(rubric, batch, options.cause));
+        addOutcome(total, await this.#evaluateBy(rubric, batch, options));
       }
     }
     const known = new Set(judged);
@@ -176,12 +149,12 @@ export class EvaluationService {
   async #evaluateBy(
     rubric: RubricInForce,
     entities: Entity[],
-    cause: ChangeCause,
+    options: EvaluateOptions,
   ): Promise<EvaluationOutcome> {
     const total = noOutcome();
     let left = entities;
     for (let attempt = 0; left.length && attempt < ATTEMPTS; attempt++) {
-      const overtaken = await this.#attempt(rubric, left, cause, total);
+      const overtaken = await this.#attempt(rubric, left, options, total);
       left = left.filter(e => overtaken.has(stringifyEntityRef(e)));
     }
     if (left.length) {
@@ -197,7 +170,7 @@ export class EvaluationService {
   async #attempt(
     { compiled }: RubricInForce,
     entities: Entity[],
-    cause: ChangeCause,
+    options: EvaluateOptions,
     total: EvaluationOutcome,
   ): Promise<Set<string>> {
     const { scorecards, attestations, waivers, factStore, tracks } =
@@ -245,7 +218,7 @@ export class EvaluationService {
         );
       }
     });
-    const written = await this.#store(rubricId, changed, gone, cause, states);
+    const written = await this.#store(rubricId, changed, gone, options, states);
     total.changed += written.size;
     total.removed += gone.length;
     return new Set(
@@ -259,7 +232,7 @@ export class EvaluationService {
     rubricId: string,
     changed: EvaluatedScorecard[],
     gone: string[],
-    cause: ChangeCause,
+    { cause, silent }: EvaluateOptions,
     states: Map<string, ScorecardState>,
   ): Promise<Set<string>> {
     if (!changed.length && !gone.length) return new Set();
@@ -293,11 +266,13 @@ export class EvaluationService {
       await history.write(
         tx,
         stored.flatMap(({ write }) =>
-          eventsOf(
-            before.get(write.entityRef),
-            write,
-            causeOf(cause, states.get(write.entityRef), write, now),
-          ),
+          silent
+            ? []
+            : eventsOf(
+                before.get(write.entityRef),
+                write,
+                causeOf(cause, states.get(write.entityRef), write, now),
+              ),
         ),
         stored.map(pointOf),
       );

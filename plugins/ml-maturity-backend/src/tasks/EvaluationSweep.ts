@@ -3,12 +3,12 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ScorecardStore } from '../database/ScorecardStore';
+import { EvaluationService } from '../evaluation/EvaluationService';
 import {
   EvaluationOutcome,
-  EvaluationService,
   addOutcome,
   noOutcome,
-} from '../evaluation/EvaluationService';
+} from '../evaluation/outcome';
 import { RubricService } from '../rubrics/RubricService';
 
 const PAGE = 200;
