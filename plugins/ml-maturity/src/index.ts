@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
+export { mlMaturityApiRef } from './api/mlMaturityApiRef';
 export { mlMaturityPlugin as default } from './plugin';
+export { mlMaturityTranslationRef } from './translation';

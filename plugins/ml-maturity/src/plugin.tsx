@@ -3,7 +3,7 @@ import { RiMedalLine } from '@remixicon/react';
 import { apiExtensions } from './api/extensions';
 import { entityExtensions } from './entity/extensions';
 import { overviewExtensions } from './overview/extensions';
-import { rootRouteRef } from './routes';
+import { rootRouteRef, templateRouteRef } from './routes';
 
 /** Scorecards, journey, assessments and rollups of machine-learning models. @public */
 export const mlMaturityPlugin = createFrontendPlugin({
@@ -12,5 +12,6 @@ export const mlMaturityPlugin = createFrontendPlugin({
   icon: <RiMedalLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
+  externalRoutes: { template: templateRouteRef },
   extensions: [...apiExtensions, ...entityExtensions, ...overviewExtensions],
 });

@@ -1,0 +1,40 @@
+import {
+  Rubric,
+  ScorecardResponse,
+} from '@airworthy/plugin-ml-maturity-common';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
+import { useLoad } from '../hooks/useLoad';
+
+/** The scorecard of an entity with its rubric. */
+export interface MaturityCard {
+  card?: ScorecardResponse;
+  rubric?: Rubric;
+  /** Nothing has judged the entity yet. */
+  isMissing: boolean;
+  error?: Error;
+  reload: () => void;
+}
+
+/** Reads what a card shows. */
+export function useMaturityCard(entityRef: string | undefined): MaturityCard {
+  const api = useApi(mlMaturityApiRef);
+  const { value, error, reload } = useLoad(entityRef, async signal => {
+    const [card, rubrics] = await Promise.all([
+      api.getScorecard({ entityRef: entityRef! }, { signal }),
+      api.getRubrics({ signal }),
+    ]);
+    const entry = rubrics.items.find(
+      item => item.rubric.metadata.id === card.rubric.id,
+    );
+    return { card, rubric: entry?.rubric };
+  });
+  const isMissing = ResponseError.is(error) && error.statusCode === 404;
+  return {
+    ...value,
+    isMissing,
+    error: isMissing ? undefined : error,
+    reload,
+  };
+}

@@ -1,0 +1,32 @@
+import { HistoryPoint } from '@airworthy/plugin-ml-maturity-common';
+
+/** Where a score stood on a day. */
+export interface TrendPoint {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  score: number;
+  level: number;
+}
+
+/** The days that have a score, oldest first, and today: without a change nothing is recorded. */
+export function trendOf(
+  points: readonly HistoryPoint[],
+  now: { day: string; score: number | null; level: number },
+): TrendPoint[] {
+  const known = points
+    .filter(({ day }) => day < now.day)
+    .filter(
+      (point): point is HistoryPoint & { score: number } =>
+        point.score !== null,
+    )
+    .map(({ day, score, level }) => ({ day, score, level }));
+  return now.score === null
+    ? known
+    : [...known, { day: now.day, score: now.score, level: now.level }];
+}
+
+/** By how much the score changed over a trend; undefined where there is nothing to compare. */
+export function changeOf(trend: readonly TrendPoint[]): number | undefined {
+  if (trend.length < 2) return undefined;
+  return trend[trend.length - 1].score - trend[0].score;
+}
