@@ -11,6 +11,7 @@ const limitColumn = (
 ): ColumnConfig<Row> => ({
   id,
   label,
+  minWidth: 120,
   cell: row => {
     const limit = row[id];
     if (limit === undefined) return <CellText title="none" color="secondary" />;
@@ -24,7 +25,7 @@ const COLUMNS: ColumnConfig<Row>[] = [
     id: 'metric',
     label: 'Metric',
     isRowHeader: true,
-    minWidth: 140,
+    minWidth: 170,
     cell: row => (
       <CellText
         title={row.metric}
@@ -44,6 +45,7 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'windows',
     label: 'After',
+    minWidth: 120,
     cell: row => (
       <CellText
         title={

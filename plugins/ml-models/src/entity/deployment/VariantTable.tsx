@@ -34,14 +34,14 @@ function columnsFor(
     {
       id: 'variant',
       label: 'Variant',
-      minWidth: 90,
+      minWidth: 110,
       isRowHeader: true,
       cell: row => <CellText title={row.name} />,
     },
     {
       id: 'role',
       label: 'Role',
-      minWidth: 90,
+      minWidth: 120,
       cell: row => <CellText title={ROLE_TITLES[row.role]} />,
     },
     {
