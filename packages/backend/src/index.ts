@@ -26,6 +26,8 @@ backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));
 
 // Maturity: rubrics, scorecards, attestations
 backend.add(import('@airworthy/plugin-ml-maturity-backend'));
+// The past of the example organisation
+backend.add(import('@airworthy-examples/maturity-history'));
 
 // Search, where models are found by what their model card says
 backend.add(import('@backstage/plugin-search-backend'));
