@@ -16,10 +16,15 @@ const published = workspaceFolders()
   .map(folder => ({ folder, manifest: manifestOf(folder) }))
   .filter(({ manifest }) => !manifest.private);
 
-/** Every file that an exports map or another entry of a manifest names. */
+/** Every file that an exports map names. */
 function targetsOf(value) {
   if (typeof value === 'string') return [value];
-  return Object.values(value ?? {}).flatMap(targetsOf);
+  return (
+    Object.entries(value ?? {})
+      // Names the kind of feature that an entry holds, and no file.
+      .filter(([condition]) => condition !== 'backstage')
+      .flatMap(([, target]) => targetsOf(target))
+  );
 }
 
 describe('published packages', () => {

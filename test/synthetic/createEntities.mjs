@@ -129,13 +129,41 @@ function createDeployment(random, model, environment) {
   };
 }
 
+/** Teams below those of the example organisation, about fifty models each. */
+function createTeams(count, parents) {
+  return Array.from({ length: count }, (_, i) => {
+    const parent = parents[i % parents.length];
+    return {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name: `${parent}-${i}` },
+      spec: { type: 'team', parent, children: [] },
+    };
+  });
+}
+
+function createSystems(count, owners) {
+  return Array.from({ length: count }, (_, i) => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'System',
+    metadata: { name: `${PLACES[i % PLACES.length]}-system-${i}` },
+    spec: { owner: owners[i % owners.length] },
+  }));
+}
+
+const nameOfEntity = ({ metadata }) => metadata.name;
+
 /**
- * Models and their deployments, the same for the same seed. About a third of
- * the models that have a version are deployed.
+ * Models and their deployments, with teams and systems, the same for the same
+ * seed. About a third of the models that have a version are deployed.
  */
-export function createEntities({ models, owners, systems, seed = 1 }) {
+export function createEntities({ models, teams: parents, seed = 1 }) {
   const random = createRandom(seed);
-  const entities = [];
+  const teams = createTeams(Math.ceil(models / 50), parents);
+  const owners = teams.map(nameOfEntity);
+  const systemEntities = createSystems(Math.ceil(models / 100), owners);
+  const systems = systemEntities.map(nameOfEntity);
+  const entities = [...teams, ...systemEntities];
   for (let index = 0; index < models; index++) {
     const model = createModel(random, index, { owners, systems });
     entities.push(model);

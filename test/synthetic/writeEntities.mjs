@@ -6,10 +6,12 @@ import { createEntities } from './createEntities.mjs';
 
 const FILE_SIZE = 500;
 
-function namesIn(file, keep = () => true) {
-  return parseAllDocuments(readFileSync(join(ROOT, 'examples', file), 'utf8'))
+/** Names of the example organisation's teams. */
+function exampleTeams() {
+  const file = join(ROOT, 'examples', 'org', 'groups.yaml');
+  return parseAllDocuments(readFileSync(file, 'utf8'))
     .map(document => document.toJS())
-    .filter(entity => entity && keep(entity))
+    .filter(entity => entity?.spec.type === 'team')
     .map(entity => entity.metadata.name);
 }
 
@@ -21,8 +23,7 @@ export function writeEntities(folder, { models, seed }) {
   const entities = createEntities({
     models,
     seed,
-    owners: namesIn('org/groups.yaml', ({ spec }) => spec.type === 'team'),
-    systems: namesIn('systems/systems.yaml'),
+    teams: exampleTeams(),
   });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -45,4 +46,5 @@ export function writeEntities(folder, { models, seed }) {
 export const locationOf = folder => ({
   type: 'file',
   target: join(folder, 'synthetic-*.yaml'),
+  rules: [{ allow: ['Group', 'System', 'MlModel', 'MlDeployment'] }],
 });
