@@ -118,6 +118,8 @@ export const mlMaturityTranslationRef = createTranslationRef({
       answerOf: 'Answer: {{ title }}',
       template: 'Use template',
       templateOf: 'Use template {{ name }} for {{ title }}',
+      unknownRights:
+        'What you may do could not be read, so nothing can be changed here: {{ message }}',
       mayNotAnswer:
         'You may look, but not answer: that is for the owners of this model and those who have the permission.',
     },

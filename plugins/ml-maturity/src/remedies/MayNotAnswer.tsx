@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
+import { messageOf } from '../answer/problems';
 import { useMaturity } from '../tab/maturityContext';
 import { mlMaturityTranslationRef } from '../translation';
 import styles from './remedies.module.css';
@@ -8,8 +9,9 @@ import styles from './remedies.module.css';
 /** Why answering is not allowed, beside the buttons that it disables. */
 export const MayNotAnswer = ({ id }: { id: string }) => {
   const { t } = useTranslationRef(mlMaturityTranslationRef);
-  const { capabilities } = useMaturity();
-  if (!capabilities || capabilities.attest) return null;
+  const { capabilities, capabilitiesError } = useMaturity();
+  if (capabilities?.attest) return null;
+  if (!capabilities && !capabilitiesError) return null;
   return (
     <Text
       as="p"
@@ -19,7 +21,9 @@ export const MayNotAnswer = ({ id }: { id: string }) => {
       className={styles.reason}
     >
       <RiLockLine className={styles.icon} aria-hidden />
-      {t('remedy.mayNotAnswer')}
+      {capabilities
+        ? t('remedy.mayNotAnswer')
+        : t('remedy.unknownRights', { message: messageOf(capabilitiesError) })}
     </Text>
   );
 };

@@ -53,38 +53,42 @@ export const SummaryView = () => {
           </div>
         </EntityInfoCard>
       )}
-      <EntityInfoCard
-        title={
-          next
-            ? t('level.towards', { level: String(next.level) })
-            : t('level.highest')
-        }
-      >
-        <LevelLadder />
-      </EntityInfoCard>
-      <EntityInfoCard title={t('action.title')} className={styles.actions}>
-        <NextActions />
-      </EntityInfoCard>
-      <EntityInfoCard title={t('score.title')}>
-        <div className={styles.column}>
-          <ScoreTrend card={card} />
-          <Text as="p" variant="body-small" color="secondary">
-            {t('score.explanation', {
-              passed: String(card.scorecard.score.counts.pass),
-              open: String(
-                card.scorecard.score.counts.fail +
-                  card.scorecard.score.counts.unknown +
-                  card.scorecard.score.counts.error,
-              ),
-              unknown: String(card.scorecard.score.counts.unknown),
-            })}
-          </Text>
-          <CategoryScores />
-        </div>
-      </EntityInfoCard>
-      <EntityInfoCard title={t('testScore.label')}>
-        <TestScorePanel />
-      </EntityInfoCard>
+      <div className={styles.stack}>
+        <EntityInfoCard
+          title={
+            next
+              ? t('level.towards', { level: String(next.level) })
+              : t('level.highest')
+          }
+        >
+          <LevelLadder />
+        </EntityInfoCard>
+        <EntityInfoCard title={t('score.title')}>
+          <div className={styles.column}>
+            <ScoreTrend card={card} />
+            <Text as="p" variant="body-small" color="secondary">
+              {t('score.explanation', {
+                passed: String(card.scorecard.score.counts.pass),
+                open: String(
+                  card.scorecard.score.counts.fail +
+                    card.scorecard.score.counts.unknown +
+                    card.scorecard.score.counts.error,
+                ),
+                unknown: String(card.scorecard.score.counts.unknown),
+              })}
+            </Text>
+            <CategoryScores />
+          </div>
+        </EntityInfoCard>
+      </div>
+      <div className={styles.stack}>
+        <EntityInfoCard title={t('action.title')}>
+          <NextActions />
+        </EntityInfoCard>
+        <EntityInfoCard title={t('testScore.label')}>
+          <TestScorePanel />
+        </EntityInfoCard>
+      </div>
     </div>
   );
 };

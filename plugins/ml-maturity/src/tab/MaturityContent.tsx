@@ -52,6 +52,7 @@ export const MaturityContent = () => {
       rubrics={rubrics.value?.items ?? []}
       rubric={entry.rubric}
       capabilities={capabilities.value}
+      capabilitiesError={capabilities.error}
       state={state}
       change={change}
       reload={card.reload}

@@ -27,6 +27,7 @@ interface Props {
   rubric: Rubric;
   rubrics: RubricEntry[];
   capabilities?: Capabilities;
+  capabilitiesError?: Error;
   state: TabState;
   change: ChangeTab;
   reload: () => void;
@@ -41,7 +42,8 @@ const CONTENT: Record<View, () => JSX.Element> = {
 
 /** The tab once everything is there. */
 export const MaturityTab = (props: Props) => {
-  const { card, rubric, rubrics, capabilities, state, change, reload } = props;
+  const { card, rubric, rubrics, state, change, reload } = props;
+  const { capabilities, capabilitiesError } = props;
   const { t } = useTranslationRef(mlMaturityTranslationRef);
   const [dialog, setDialog] = useState<{
     kind: 'answer' | 'waiver';
@@ -56,6 +58,7 @@ export const MaturityTab = (props: Props) => {
       checks: new Map(rubric.checks.map(check => [check.id, check])),
       results: new Map(card.results.map(result => [result.checkId, result])),
       capabilities,
+      capabilitiesError,
       templates,
       state,
       change,
@@ -63,7 +66,16 @@ export const MaturityTab = (props: Props) => {
       onAnswer: checkId => setDialog({ kind: 'answer', checkId }),
       onWaive: checkId => setDialog({ kind: 'waiver', checkId }),
     }),
-    [card, rubric, capabilities, templates, state, change, reload],
+    [
+      card,
+      rubric,
+      capabilities,
+      capabilitiesError,
+      templates,
+      state,
+      change,
+      reload,
+    ],
   );
   const check = dialog && maturity.checks.get(dialog.checkId);
   const close = () => setDialog(undefined);

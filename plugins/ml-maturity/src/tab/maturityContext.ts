@@ -18,6 +18,7 @@ export interface Maturity {
   results: ReadonlyMap<string, CheckResult>;
   /** Undefined while it is asked, or where it could not be. */
   capabilities?: Capabilities;
+  capabilitiesError?: Error;
   /** Templates of remediations that the catalog has and the reader may see. */
   templates: ReadonlySet<string>;
   state: TabState;
