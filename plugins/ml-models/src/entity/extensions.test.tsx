@@ -6,9 +6,13 @@ import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
-import { screen } from '@testing-library/react';
+import { configure, screen } from '@testing-library/react';
 import { entityExtensions } from './extensions';
 import { churnProduction } from './__testUtils__/entities';
+
+// Each card is loaded on demand, and the first time is compiled as well.
+jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 15_000 });
 
 const resource = (type: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
