@@ -4,16 +4,16 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { PRODUCTION, ROOT } from './paths.mjs';
 import { mustRun } from './process.mjs';
 import { step } from './progress.mjs';
+import { workspaceFolders } from './workspaces.mjs';
 
 const STAMP = 'built-from';
 
@@ -23,8 +23,7 @@ function sourceState() {
     execFileSync('git', args, { cwd: ROOT, maxBuffer: 1 << 28 });
   try {
     const sources = [
-      'packages',
-      'plugins',
+      ...workspaceFolders(),
       'package.json',
       'yarn.lock',
       'tsconfig.json',
@@ -52,26 +51,18 @@ function sourceState() {
 
 /** Links every package of the bundle so that they find each other and not the sources. */
 function linkPackages(folder) {
-  for (const parent of ['packages', 'plugins']) {
-    const path = join(folder, parent);
-    if (!existsSync(path)) continue;
-    for (const name of readdirSync(path)) {
-      const manifest = JSON.parse(
-        readFileSync(join(path, name, 'package.json'), 'utf8'),
-      );
-      const link = join(folder, 'node_modules', manifest.name);
-      mkdirSync(dirname(link), { recursive: true });
-      symlinkSync(
-        join(
-          '..',
-          ...(manifest.name.includes('/') ? ['..'] : []),
-          parent,
-          name,
-        ),
-        link,
-        'junction',
-      );
-    }
+  for (const workspace of workspaceFolders()) {
+    const manifestFile = join(folder, workspace, 'package.json');
+    if (!existsSync(manifestFile)) continue;
+    const { name } = JSON.parse(readFileSync(manifestFile, 'utf8'));
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    // Relative, since the folder is moved into its place when it is whole.
+    symlinkSync(
+      relative(dirname(link), join(folder, workspace)),
+      link,
+      'junction',
+    );
   }
 }
 
