@@ -18,8 +18,9 @@ export interface Config {
         /** The rubric itself, in place of `source`. */
         document?: { [key: string]: unknown };
         /**
-         * What differs from `source` or `document`: checks by id to add, change
-         * or (with null) leave out, and levels, categories, phases and tracks.
+         * What differs from `source` or `document`: `checks`, `levels`,
+         * `categories`, `phases` and `tracks` as lists whose entries are merged
+         * by their id or level, and `removeChecks` with ids to leave out.
          */
         extend?: { [key: string]: unknown };
         /** Whether the rubric is in force; true without it. */

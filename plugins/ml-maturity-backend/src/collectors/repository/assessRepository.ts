@@ -23,7 +23,7 @@ export interface RepositoryFile {
   text?: string;
 }
 
-const PINNED = /^[\w.-]+(\[[^\]]*\])?\s*===?\s*[^\s*]+/;
+const PINNED = /^[\w.-]+(\[[^\]]*\])?\s*===?\s*[^\s*,;]+(\s|;|$)/;
 
 /** Whether every requirement names just one version. */
 function isPinned(text: string | undefined): boolean {

@@ -1,7 +1,7 @@
 // How tools recognise their own files, by path from the repository's root.
 
 const CODE =
-  '(py|ipynb|ts|tsx|js|mjs|cjs|java|kt|scala|go|rs|r|jl|cpp|cc|cs|rb)';
+  '(py|ipynb|ts|tsx|js|mjs|cjs|java|kt|scala|go|rs|r|R|jl|cpp|cc|cs|rb)';
 
 /** Source files, notebooks among them. */
 export const SOURCE = new RegExp(`\\.${CODE}$`, 'i');
