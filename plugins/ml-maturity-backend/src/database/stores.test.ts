@@ -1,6 +1,6 @@
 import { Attestation, Waiver } from '@airworthy/plugin-ml-maturity-common';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { describeDatabases } from '../testing/databases';
+import { describeDatabases } from '../__testUtils__/databases';
 import { AttestationStore } from './AttestationStore';
 import { FactStore } from './FactStore';
 import { DailyPoint, HistoryStore, ScorecardEvent } from './HistoryStore';

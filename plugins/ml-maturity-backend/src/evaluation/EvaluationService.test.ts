@@ -1,6 +1,6 @@
-import { describeDatabases } from '../testing/databases';
-import { createEnvironment, modelOf } from '../testing/environment';
-import { testRubric } from '../testing/rubric';
+import { describeDatabases } from '../__testUtils__/databases';
+import { createEnvironment, modelOf } from '../__testUtils__/environment';
+import { testRubric } from '../__testUtils__/rubric';
 
 const A = 'mlmodel:default/a';
 const B = 'mlmodel:default/b';

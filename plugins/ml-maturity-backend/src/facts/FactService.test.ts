@@ -6,8 +6,8 @@ import {
   FactCollector,
 } from '@airworthy/plugin-ml-maturity-node';
 import { FactStore } from '../database/FactStore';
-import { describeDatabases } from '../testing/databases';
-import { loggerMock, modelOf } from '../testing/environment';
+import { describeDatabases } from '../__testUtils__/databases';
+import { loggerMock, modelOf } from '../__testUtils__/environment';
 import { FactService } from './FactService';
 import { withinTime } from './withinTime';
 

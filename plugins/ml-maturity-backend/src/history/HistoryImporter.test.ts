@@ -1,8 +1,8 @@
 import { EntityHistory } from '@airworthy/plugin-ml-maturity-node';
 import { Knex } from 'knex';
 import { ImportStore } from '../database/ImportStore';
-import { describeDatabases } from '../testing/databases';
-import { createEnvironment } from '../testing/environment';
+import { describeDatabases } from '../__testUtils__/databases';
+import { createEnvironment } from '../__testUtils__/environment';
 import { HistoryImporter } from './HistoryImporter';
 
 const A = 'mlmodel:default/a';

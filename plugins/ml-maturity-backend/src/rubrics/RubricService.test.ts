@@ -5,9 +5,9 @@ import { Knex } from 'knex';
 import { stringify } from 'yaml';
 import { RubricConfig } from '../config';
 import { RubricStore } from '../database/RubricStore';
-import { describeDatabases } from '../testing/databases';
-import { loggerMock } from '../testing/environment';
-import { TEST_RUBRIC, testRubric } from '../testing/rubric';
+import { describeDatabases } from '../__testUtils__/databases';
+import { loggerMock } from '../__testUtils__/environment';
+import { TEST_RUBRIC, testRubric } from '../__testUtils__/rubric';
 import { RubricLoader } from './RubricLoader';
 import { RubricService } from './RubricService';
 

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export */
 import {
   TestDatabaseId,
   TestDatabases,
