@@ -188,12 +188,15 @@ exports.up = async function up(knex) {
     table.integer('total');
     table.integer('done').notNullable().defaultTo(0);
     table.integer('changed').notNullable().defaultTo(0);
+    table.integer('failed').notNullable().defaultTo(0);
     table.text('problem');
     table.dateTime('finished_at');
     table.integer('attempts').notNullable().defaultTo(0);
     table
       .string('claimed_by', 36)
-      .comment('Run that works on it; another one may take over when it is silent');
+      .comment(
+        'Run that works on it; another one may take over when it is silent',
+      );
     table.dateTime('heartbeat_at');
     table.index(['state', 'requested_at']);
   });
@@ -227,7 +230,10 @@ exports.up = async function up(knex) {
     table.string('campaign_id', 36).notNullable();
     table.string('entity_ref', 600).notNullable();
     table.string('day', 10).notNullable().comment('UTC, YYYY-MM-DD');
-    table.boolean('member').notNullable().comment('False once it left the scope');
+    table
+      .boolean('member')
+      .notNullable()
+      .comment('False once it left the scope');
     table.boolean('done').notNullable();
     table.integer('checks_done').notNullable();
     table.integer('checks_total').notNullable();

@@ -43,6 +43,7 @@ export const mlMaturityPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -58,6 +59,7 @@ export const mlMaturityPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(mlMaturityPermissions);
         deps.httpRouter.use(createRouter({ ...deps, ...services, config }));
         await scheduleTasks({ ...deps, ...services, config });
+        deps.lifecycle.addShutdownHook(() => services.tasks.stop());
         await scheduleHistoryImport({
           ...deps,
           ...services,

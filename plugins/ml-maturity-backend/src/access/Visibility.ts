@@ -39,14 +39,21 @@ export class Visibility {
   }
 
   async of(credentials: BackstageCredentials): Promise<IsVisible> {
+    const refs = await this.refsOf(credentials);
+    return refs === 'all' ? () => true : entityRef => refs.has(entityRef);
+  }
+
+  /** References that the caller may read, or `all`. */
+  async refsOf(
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string> | 'all'> {
     const [decision] = await this.#options.permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
       { credentials },
     );
-    if (decision.result === AuthorizeResult.ALLOW) return () => true;
-    if (decision.result === AuthorizeResult.DENY) return () => false;
-    const refs = await this.#refsOf(credentials);
-    return entityRef => refs.has(entityRef);
+    if (decision.result === AuthorizeResult.ALLOW) return 'all';
+    if (decision.result === AuthorizeResult.DENY) return new Set();
+    return this.#refsOf(credentials);
   }
 
   #refsOf(credentials: BackstageCredentials): Promise<Set<string>> {
@@ -71,11 +78,14 @@ export class Visibility {
 
   async #read(credentials: BackstageCredentials): Promise<Set<string>> {
     const { catalog, rubrics } = this.#options;
-    if (!rubrics.all().length) return new Set();
     const query = {
-      $any: rubrics
-        .all()
-        .map(({ compiled }) => compiled.rubric.appliesTo as FilterPredicate),
+      $any: [
+        ...rubrics
+          .all()
+          .map(({ compiled }) => compiled.rubric.appliesTo as FilterPredicate),
+        // Rollups name groups, systems and domains.
+        { kind: { $in: ['Group', 'System', 'Domain'] } },
+      ],
     };
     const refs = new Set<string>();
     const pages = catalog.streamEntities(

@@ -20,9 +20,12 @@ export class ReminderStore {
     return inserted.length > 0;
   }
 
-  /** Forgets notifications that were sent before a moment. */
-  async prune(before: Date): Promise<void> {
-    await this.#db('reminders').where('sent_at', '<', before).delete();
+  /** Forgets notifications of one kind, the beginning of their keys, that were sent before a moment. */
+  async prune(kind: 'expiry:' | 'campaign:', before: Date): Promise<void> {
+    await this.#db('reminders')
+      .where('sent_at', '<', before)
+      .andWhere('key', 'like', `${kind}%`)
+      .delete();
   }
 
   /** Gives a reminder back that could not be sent. */

@@ -27,17 +27,21 @@ import { HistoryStore } from '../database/HistoryStore';
 import { ReminderStore } from '../database/ReminderStore';
 import { RubricStore } from '../database/RubricStore';
 import { ScorecardStore } from '../database/ScorecardStore';
+import { TaskStore } from '../database/TaskStore';
 import { WaiverStore } from '../database/WaiverStore';
 import { WatchStore } from '../database/WatchStore';
 import { migratedDatabase } from '../database/migrate';
 import { EvaluationService } from '../evaluation/EvaluationService';
+import { KnowledgeReader } from '../evaluation/KnowledgeReader';
 import { FactService } from '../facts/FactService';
 import { GroupTrackService } from '../facts/GroupTrackService';
 import { RubricLoader } from '../rubrics/RubricLoader';
 import { RubricService } from '../rubrics/RubricService';
 import { EntityWatcher } from '../tasks/EntityWatcher';
 import { EvaluationSweep } from '../tasks/EvaluationSweep';
+import { EvaluationTasks } from '../tasks/EvaluationTasks';
 import { ExpiryReminder } from '../tasks/ExpiryReminder';
+import { createPortfolioServices } from './createPortfolioServices';
 
 interface Options {
   auth: AuthService;
@@ -75,6 +79,7 @@ export async function createServices(options: Options) {
     history: new HistoryStore(db),
     reminders: new ReminderStore(db),
     scorecards: new ScorecardStore(db),
+    taskStore: new TaskStore(db),
     waivers: new WaiverStore(db),
   };
   const vocabulary = vocabularyOf(options.collectors);
@@ -85,6 +90,7 @@ export async function createServices(options: Options) {
     vocabulary,
     logger,
   });
+  const tracks = new GroupTrackService({ catalog, auth });
   const evaluations = new EvaluationService({
     ...stores,
     db,
@@ -98,17 +104,39 @@ export async function createServices(options: Options) {
       auth,
       logger,
     }),
-    tracks: new GroupTrackService({ catalog, auth }),
+    tracks,
     defaultTrack: config.defaultTrack,
   });
   const common = { rubrics, evaluations };
+  const outside = { catalog, auth, logger };
+  const visibility = new Visibility({ permissions, catalog, auth, rubrics });
+  const sweep = new EvaluationSweep({ ...common, ...stores, ...outside });
   return {
     ...stores,
     ...common,
     db,
     vocabulary,
     access: new EntityAccess({ ...options }),
-    visibility: new Visibility({ permissions, catalog, auth, rubrics }),
+    visibility,
+    ...createPortfolioServices({
+      ...options,
+      ...common,
+      ...stores,
+      db,
+      vocabulary,
+      visibility,
+      knowledge: new KnowledgeReader({
+        ...stores,
+        tracks,
+        defaultTrack: config.defaultTrack,
+      }),
+    }),
+    tasks: new EvaluationTasks({
+      ...common,
+      ...outside,
+      sweep,
+      store: stores.taskStore,
+    }),
     attestationService: new AttestationService({
       ...common,
       store: stores.attestations,
@@ -121,12 +149,10 @@ export async function createServices(options: Options) {
     }),
     watcher: new EntityWatcher({
       ...common,
-      catalog,
-      auth,
-      logger,
+      ...outside,
       store: new WatchStore(db),
     }),
-    sweep: new EvaluationSweep({ ...common, ...stores, catalog, auth, logger }),
+    sweep,
     reminder: new ExpiryReminder({
       ...stores,
       rubrics,

@@ -31,6 +31,7 @@ export class EvaluationTasks {
   readonly #options: EvaluationTasksOptions;
   readonly #stop = new AbortController();
   #working: Promise<void> | undefined;
+  #wanted = false;
 
   constructor(options: EvaluationTasksOptions) {
     this.#options = options;
@@ -67,25 +68,28 @@ export class EvaluationTasks {
   }
 
   /** Works on tasks until none is left. */
-  async work(signal: AbortSignal): Promise<void> {
-    if (this.#working) {
-      // What was asked for after the last look is not left behind.
-      await this.#working.catch(() => {});
-      if (this.#working) return this.#working;
-    }
-    this.#working = this.#workAll(AbortSignal.any([signal, this.#stop.signal]));
-    try {
-      await this.#working;
-    } finally {
+  work(signal: AbortSignal): Promise<void> {
+    // What was asked for after the last look is not left behind.
+    this.#wanted = true;
+    this.#working ??= this.#workWhileWanted(
+      AbortSignal.any([signal, this.#stop.signal]),
+    ).finally(() => {
       this.#working = undefined;
-    }
-    return undefined;
+    });
+    return this.#working;
   }
 
   /** Stops at the next opportunity; what is not done is done by others, or after the start. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#working?.catch(() => {});
+  }
+
+  async #workWhileWanted(signal: AbortSignal): Promise<void> {
+    while (this.#wanted) {
+      this.#wanted = false;
+      await this.#workAll(signal);
+    }
   }
 
   async #workAll(signal: AbortSignal): Promise<void> {

@@ -8,14 +8,21 @@ import { ScorecardStore } from '../database/ScorecardStore';
 import { dayOf } from '../database/moments';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { RubricService } from '../rubrics/RubricService';
+import { CampaignRecorder } from '../campaigns/CampaignRecorder';
+import { CampaignReminder } from '../campaigns/CampaignReminder';
+import { TaskStore } from '../database/TaskStore';
 import { EntityWatcher } from './EntityWatcher';
 import { EvaluationSweep } from './EvaluationSweep';
+import { EvaluationTasks } from './EvaluationTasks';
 import { ExpiryReminder } from './ExpiryReminder';
 
 const SWEEP = 'ml-maturity-sweep';
 const DUE_AT_ONCE = 1_000;
 // Every replica has asked for removals many times by then.
 const REMOVALS_KEPT = { days: 30 };
+const TASKS_KEPT = { days: 30 };
+// Owners are reminded of a campaign once a period, which lasts a year at most.
+const PERIOD_AT_MOST = { days: 370 };
 
 /** Schedules all that the plugin does by itself. */
 export async function scheduleTasks(options: {
@@ -29,6 +36,10 @@ export async function scheduleTasks(options: {
   history: HistoryStore;
   reminder: ExpiryReminder;
   reminders: ReminderStore;
+  tasks: EvaluationTasks;
+  taskStore: TaskStore;
+  campaignRecorder: CampaignRecorder;
+  campaignReminder: CampaignReminder;
   logger: LoggerService;
 }): Promise<void> {
   const { scheduler, config, logger } = options;
@@ -112,10 +123,34 @@ export async function scheduleTasks(options: {
       await options.scorecards.pruneRemoved(before(REMOVALS_KEPT));
       // An answer that was told of has expired by then.
       await options.reminders.prune(
+        'expiry:',
         DateTime.fromJSDate(before(config.remindBefore))
           .minus({ days: 1 })
           .toJSDate(),
       );
+      await options.reminders.prune('campaign:', before(PERIOD_AT_MOST));
+      await options.taskStore.prune(before(TASKS_KEPT));
+    },
+  });
+
+  // Every replica works on what was asked for.
+  await scheduler.scheduleTask({
+    id: 'ml-maturity-evaluations',
+    frequency: { minutes: 1 },
+    timeout: { hours: 1 },
+    initialDelay: { seconds: 20 },
+    scope: 'local',
+    fn: signal => options.tasks.work(signal),
+  });
+
+  await scheduler.scheduleTask({
+    id: 'ml-maturity-campaigns',
+    frequency: { hours: 1 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 1 },
+    fn: async signal => {
+      await options.campaignRecorder.run(signal);
+      await options.campaignReminder.run(signal);
     },
   });
 }

@@ -19,6 +19,8 @@ export interface EvaluationTask {
   done: number;
   /** Scorecards that differ from before. */
   changed: number;
+  /** Entities that could not be evaluated; their scorecards stayed as they were. */
+  failed: number;
   /** Why it failed. */
   problem?: string;
   finishedAt?: string;

@@ -19,6 +19,8 @@ export interface RollupOptions {
   nodes?: readonly string[];
   /** Models that may be counted: filters, and what the caller may read. */
   include?: (index: number) => boolean;
+  /** Nodes that a model belongs to directly, in place of those in the table. */
+  groupsOf?: (index: number) => readonly string[];
 }
 
 function columnsOf(
@@ -157,6 +159,7 @@ class Hierarchy {
     table: RollupTable,
     models: readonly number[],
     parents: ReadonlyMap<string, readonly string[]>,
+    groupsOf: (index: number) => readonly string[],
   ) {
     this.#met = new Uint32Array(table.size);
     for (const [id, above] of parents) {
@@ -167,7 +170,7 @@ class Hierarchy {
       }
     }
     for (const model of models) {
-      for (const id of table.groupsAt(model)) {
+      for (const id of groupsOf(model)) {
         this.ids.add(id);
         push(this.members, id, model);
       }
@@ -218,13 +221,20 @@ export function rollUp(
   for (let index = 0; index < table.size; index++) {
     if (!options.include || options.include(index)) models.push(index);
   }
-  const hierarchy = new Hierarchy(table, models, options.parents ?? new Map());
+  const groupsOf =
+    options.groupsOf ?? ((index: number) => table.groupsAt(index));
+  const hierarchy = new Hierarchy(
+    table,
+    models,
+    options.parents ?? new Map(),
+    groupsOf,
+  );
   const summer = new Summer(table, options.columns);
   const ids = options.nodes ?? [...hierarchy.ids].sort();
   return {
     total: summer.sum(models),
     unassigned: summer.sum(
-      models.filter(model => table.groupsAt(model).length === 0),
+      models.filter(model => groupsOf(model).length === 0),
     ),
     nodes: ids.map(id => ({ id, ...summer.sum(hierarchy.below(id)) })),
   };
