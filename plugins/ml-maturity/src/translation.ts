@@ -165,6 +165,7 @@ export const mlMaturityTranslationRef = createTranslationRef({
     fact: { name: 'Fact', value: 'Value', age: 'Collected' },
     history: {
       score: 'Score over time',
+      byDay: 'Score by day',
       day: 'Day',
       axis: 'Score in percent',
       span: 'Time shown',
@@ -182,6 +183,7 @@ export const mlMaturityTranslationRef = createTranslationRef({
     },
     answer: {
       label: 'Answer',
+      required: '(Required)',
       yes: 'Yes',
       no: 'No',
       evidence: 'Evidence',
@@ -311,6 +313,7 @@ export const mlMaturityTranslationRef = createTranslationRef({
     },
     column: {
       none: 'Not evaluated',
+      failed: 'Could not be read: {{ message }}',
       score: 'score {{ score }}',
       unknown_one: '{{count}} unknown',
       unknown_other: '{{count}} unknown',

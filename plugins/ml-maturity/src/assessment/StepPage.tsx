@@ -48,92 +48,94 @@ export const StepPage = ({ steps, at, onSaved }: Props) => {
   return (
     <div className={styles.page}>
       <StepRail steps={steps} current={step.check.id} onChoose={goTo} />
-      <EntityInfoCard title={step.check.title}>
-        <div className={styles.column}>
-          <div className={styles.progress}>
-            <Text variant="body-small" color="secondary">
-              {t('assessment.step', {
-                at: String(at + 1),
-                total: String(steps.length),
-                part: step.part,
-              })}
-            </Text>
-            <ShareBar share={(at + 1) / steps.length} />
-          </div>
-          {by && (
-            <Text as="p" variant="body-small" color="secondary">
-              {t(`assessment.standing.${step.standing}`)}{' '}
-              {formatDistance(step.draft?.savedAt ?? step.answer!.createdAt)},{' '}
-              <Person entityRef={by.author} />
-            </Text>
-          )}
-          <details className={styles.why}>
-            <summary>{t('check.why')}</summary>
-            <SafeMarkdown content={step.check.why} />
-          </details>
-          <MayNotAnswer id={reasonId} />
-          {editor.other && (
-            <OtherDraft
-              draft={editor.other}
+      <div className={styles.column}>
+        <EntityInfoCard title={step.check.title}>
+          <div className={styles.column}>
+            <div className={styles.progress}>
+              <Text variant="body-small" color="secondary">
+                {t('assessment.step', {
+                  at: String(at + 1),
+                  total: String(steps.length),
+                  part: step.part,
+                })}
+              </Text>
+              <ShareBar share={(at + 1) / steps.length} />
+            </div>
+            {by && (
+              <Text as="p" variant="body-small" color="secondary">
+                {t(`assessment.standing.${step.standing}`)}{' '}
+                {formatDistance(step.draft?.savedAt ?? step.answer!.createdAt)},{' '}
+                <Person entityRef={by.author} />
+              </Text>
+            )}
+            <details className={styles.why}>
+              <summary>{t('check.why')}</summary>
+              <SafeMarkdown content={step.check.why} />
+            </details>
+            <MayNotAnswer id={reasonId} />
+            {editor.other && (
+              <OtherDraft
+                draft={editor.other}
+                question={question}
+                onTake={editor.takeOther}
+                onReplace={() => editor.save({ replace: true })}
+              />
+            )}
+            <AnswerFields
               question={question}
-              onTake={editor.takeOther}
-              onReplace={() => editor.save({ replace: true })}
+              form={editor.form}
+              onChange={editor.setForm}
+              problems={problems}
+              isDisabled={!mayAnswer}
             />
-          )}
-          <AnswerFields
-            question={question}
-            form={editor.form}
-            onChange={editor.setForm}
-            problems={problems}
-            isDisabled={!mayAnswer}
-          />
-          {editor.failure && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('assessment.notSaved')}
-              description={editor.failure}
-            />
-          )}
-          <div className={styles.buttons}>
-            <Button
-              variant="secondary"
-              iconStart={<RiArrowLeftLine aria-hidden />}
-              isDisabled={editor.isSaving}
-              onPress={() => goTo(steps[at - 1]?.check.id)}
-            >
-              {at > 0 ? t('assessment.back') : t('assessment.overview')}
-            </Button>
-            <span className={styles.spacer} />
-            <Text
-              variant="body-small"
-              color="secondary"
-              role="status"
-              className={styles.saved}
-            >
-              {editor.isSaving && t('assessment.saving')}
-              {!editor.isSaving && editor.isDirty && t('assessment.unsaved')}
-            </Text>
-            <Button
-              variant="secondary"
-              isDisabled={!mayAnswer || !editor.isDirty}
-              onPress={() => editor.save()}
-            >
-              {t('assessment.save')}
-            </Button>
-            <Button
-              iconEnd={<RiArrowRightLine aria-hidden />}
-              isPending={editor.isSaving}
-              onPress={() => goTo(steps[at + 1]?.check.id ?? REVIEW)}
-            >
-              {at + 1 < steps.length
-                ? t('assessment.next')
-                : t('assessment.review')}
-            </Button>
+            {editor.failure && (
+              <Alert
+                role="alert"
+                status="danger"
+                icon
+                title={t('assessment.notSaved')}
+                description={editor.failure}
+              />
+            )}
+            <div className={styles.buttons}>
+              <Button
+                variant="secondary"
+                iconStart={<RiArrowLeftLine aria-hidden />}
+                isDisabled={editor.isSaving}
+                onPress={() => goTo(steps[at - 1]?.check.id)}
+              >
+                {at > 0 ? t('assessment.back') : t('assessment.overview')}
+              </Button>
+              <span className={styles.spacer} />
+              <Text
+                variant="body-small"
+                color="secondary"
+                role="status"
+                className={styles.saved}
+              >
+                {editor.isSaving && t('assessment.saving')}
+                {!editor.isSaving && editor.isDirty && t('assessment.unsaved')}
+              </Text>
+              <Button
+                variant="secondary"
+                isDisabled={!mayAnswer || !editor.isDirty}
+                onPress={() => editor.save()}
+              >
+                {t('assessment.save')}
+              </Button>
+              <Button
+                iconEnd={<RiArrowRightLine aria-hidden />}
+                isPending={editor.isSaving}
+                onPress={() => goTo(steps[at + 1]?.check.id ?? REVIEW)}
+              >
+                {at + 1 < steps.length
+                  ? t('assessment.next')
+                  : t('assessment.review')}
+              </Button>
+            </div>
           </div>
-        </div>
-      </EntityInfoCard>
+        </EntityInfoCard>
+      </div>
     </div>
   );
 };

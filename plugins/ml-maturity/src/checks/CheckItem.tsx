@@ -45,9 +45,9 @@ export const CheckItem = ({ row, isOpen, onToggle }: Props) => {
           onToggle();
         }}
       >
-        <StateMark state={state} label={t(`state.${state}`)} />
+        <StateMark state={state} label={t(`state.${state}`)} />{' '}
         <span className={styles.words}>
-          <span className={styles.title}>{check.title}</span>
+          <span className={styles.title}>{check.title}</span>{' '}
           <span className={styles.reason}>{result.reason}</span>
         </span>
         <span className={styles.tags}>

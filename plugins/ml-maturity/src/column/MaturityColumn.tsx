@@ -7,6 +7,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, Text } from '@backstage/ui';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
+import { messageOf } from '../answer/problems';
 import { formatShare } from '../format/percent';
 import { useLoad } from '../hooks/useLoad';
 import { useMaturityHref } from '../hooks/useMaturityHref';
@@ -59,8 +60,13 @@ export const Cell = ({ entity }: MlColumnCellProps) => {
   const href = useMaturityHref();
   const entityRef = stringifyEntityRef(entity);
   const item = byRef.get(entityRef);
-  // The column's own boundary shows it in the cell.
-  if (error) throw error;
+  if (error) {
+    return (
+      <Text variant="body-small" color="danger">
+        {t('column.failed', { message: messageOf(error) })}
+      </Text>
+    );
+  }
   if (loading && !item) return <Skeleton width={72} height={16} />;
   if (!item) {
     return (

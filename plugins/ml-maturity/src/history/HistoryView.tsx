@@ -12,10 +12,11 @@ import { useMaturity } from '../tab/maturityContext';
 import { mlMaturityTranslationRef } from '../translation';
 import { EventList } from './EventList';
 import { SpanSelect } from './SpanSelect';
-import { trendOf } from './trend';
+import { byDay, trendOf } from './trend';
 import styles from './history.module.css';
 
 const PAGE = 100;
+const MOST_POINTS = 60;
 
 /** How level and score went, and what changed them. */
 export const HistoryView = () => {
@@ -84,7 +85,7 @@ export const HistoryView = () => {
       <EntityInfoCard title={t('history.score')}>
         {trend.length > 1 ? (
           <LineFigure
-            title={t('history.score')}
+            title={t('history.byDay')}
             description={t('history.sparkline', {
               from: formatShare(trend[0].score),
               to: formatShare(trend[trend.length - 1].score),
@@ -93,7 +94,7 @@ export const HistoryView = () => {
             xTitle={t('history.day')}
             yTitle={t('history.axis')}
             series={[{ key: 'score', label: t('score.label') }]}
-            points={trend.map(({ day, score }) => ({
+            points={byDay(trend, MOST_POINTS).map(({ day, score }) => ({
               x: formatDate(day),
               values: { score: Math.round(score * 1_000) / 10 },
             }))}

@@ -30,3 +30,32 @@ export function changeOf(trend: readonly TrendPoint[]): number | undefined {
   if (trend.length < 2) return undefined;
   return trend[trend.length - 1].score - trend[0].score;
 }
+
+const DAY = 86_400_000;
+
+/**
+ * A trend with a point for every day, or every few where there are many: what
+ * is drawn over days has to keep their distances.
+ */
+export function byDay(
+  trend: readonly TrendPoint[],
+  most: number,
+): TrendPoint[] {
+  if (trend.length === 0) return [];
+  const first = Date.parse(trend[0].day);
+  const last = Date.parse(trend[trend.length - 1].day);
+  const days = Math.round((last - first) / DAY);
+  const stride = Math.max(Math.ceil(days / most), 1);
+  const points: TrendPoint[] = [];
+  let at = 0;
+  // Counted from the end, so that the newest day is always there.
+  for (let back = Math.floor(days / stride); back >= 0; back--) {
+    const time = last - back * stride * DAY;
+    while (at + 1 < trend.length && Date.parse(trend[at + 1].day) <= time) at++;
+    points.push({
+      ...trend[at],
+      day: new Date(time).toISOString().slice(0, 10),
+    });
+  }
+  return points;
+}

@@ -95,7 +95,7 @@ export const MaturityTab = (props: Props) => {
             })
           }
         >
-          <TabList aria-label={t('views')}>
+          <TabList aria-label={t('views')} className={styles.views}>
             {VIEWS.map(view => (
               <Tab key={view} id={view}>
                 {t(`view.${view}`)}

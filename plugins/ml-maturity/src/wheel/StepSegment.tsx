@@ -55,8 +55,13 @@ export const StepSegment = (props: Props) => {
       onBlur={props.onBlur}
       onClick={props.onOpen}
       onKeyDown={event => {
-        if (event.key === 'Enter') props.onOpen();
-        else props.onKeyDown(event);
+        if (event.key !== 'Enter') {
+          props.onKeyDown(event);
+          return;
+        }
+        // What opens takes the focus, and must not be pressed by the same key.
+        event.preventDefault();
+        props.onOpen();
       }}
     >
       <path d={path} className={styles.fill} />

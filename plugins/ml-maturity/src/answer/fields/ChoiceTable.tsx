@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { AttestationField } from '@airworthy/plugin-ml-maturity-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { mlMaturityTranslationRef } from '../../translation';
 import { FieldInputProps } from './FieldInput';
 import styles from './fields.module.css';
 
@@ -11,6 +13,7 @@ type Props = FieldInputProps<
 /** One of several options for each of several items, as a table of radio buttons. */
 export const ChoiceTable = (props: Props) => {
   const { field, value = {}, onChange, problem, isDisabled } = props;
+  const { t } = useTranslationRef(mlMaturityTranslationRef);
   const id = useId();
   return (
     <div
@@ -22,7 +25,9 @@ export const ChoiceTable = (props: Props) => {
     >
       <span id={`${id}-title`} className={styles.title}>
         {field.title}
-        {field.required && <span className={styles.required}> *</span>}
+        {field.required && (
+          <span className={styles.required}> {t('answer.required')}</span>
+        )}
       </span>
       {field.description && (
         <span id={`${id}-about`} className={styles.about}>
