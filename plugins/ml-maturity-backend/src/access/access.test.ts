@@ -1,0 +1,124 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mlMaturityAttestPermission } from '@airworthy/plugin-ml-maturity-common';
+import { modelOf } from '../__testUtils__/environment';
+import { EntityAccess } from './EntityAccess';
+import { Visibility } from './Visibility';
+
+const ada = mockCredentials.user('user:default/ada');
+const conditional = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: {
+    rule: 'IS_ENTITY_OWNER',
+    resourceType: 'catalog-entity',
+    params: {},
+  },
+} as any;
+
+function createVisibility(decision: object) {
+  const permissions = mockServices.permissions.mock();
+  permissions.authorizeConditional.mockResolvedValue([decision as any]);
+  const catalog = catalogServiceMock({
+    entities: [modelOf('a'), modelOf('b')],
+  });
+  const stream = jest.spyOn(catalog, 'streamEntities');
+  stream.mockImplementation(async function* mine() {
+    yield [modelOf('a')];
+  });
+  const rubrics: any = {
+    all: () => [{ compiled: { rubric: { appliesTo: { kind: 'MlModel' } } } }],
+  };
+  const auth = mockServices.auth();
+  return {
+    stream,
+    visibility: new Visibility({ permissions, catalog, auth, rubrics }),
+  };
+}
+
+describe('Visibility', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each([
+    [AuthorizeResult.ALLOW, true],
+    [AuthorizeResult.DENY, false],
+  ])(
+    'asks the catalog nothing where the policy says %s',
+    async (result, seen) => {
+      const { visibility, stream } = createVisibility({ result });
+      const isVisible = await visibility.of(ada);
+      expect(isVisible('mlmodel:default/a')).toBe(seen);
+      expect(stream).not.toHaveBeenCalled();
+    },
+  );
+
+  it('lets the catalog apply conditions with the credentials of the caller, and keeps the answer for a while', async () => {
+    const { visibility, stream } = createVisibility(conditional);
+    const isVisible = await visibility.of(ada);
+    expect(isVisible('mlmodel:default/a')).toBe(true);
+    expect(isVisible('mlmodel:default/b')).toBe(false);
+    await visibility.of(ada);
+    expect(stream).toHaveBeenCalledTimes(1);
+    expect(stream.mock.calls[0][1]!.credentials).toBe(ada);
+
+    const grace = mockCredentials.user('user:default/grace');
+    await visibility.of(grace);
+    expect(stream).toHaveBeenCalledTimes(2);
+
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 31_000);
+    await visibility.of(ada);
+    expect(stream).toHaveBeenCalledTimes(3);
+  });
+
+  it('keeps no failure, and shares nothing between services', async () => {
+    const { visibility, stream } = createVisibility(conditional);
+    stream.mockImplementationOnce(async function* broken() {
+      throw new Error('the catalog is down');
+    });
+    await expect(visibility.of(ada)).rejects.toThrow('the catalog is down');
+    await visibility.of(ada);
+    const service = mockCredentials.service();
+    await visibility.of(service);
+    await visibility.of(service);
+    expect(stream).toHaveBeenCalledTimes(4);
+  });
+});
+
+describe('EntityAccess', () => {
+  function create(result: AuthorizeResult, ownershipEntityRefs: string[]) {
+    const permissions = mockServices.permissions.mock();
+    permissions.authorize.mockResolvedValue([{ result } as any]);
+    return new EntityAccess({
+      permissions,
+      catalog: catalogServiceMock({ entities: [modelOf('a')] }),
+      userInfo: mockServices.userInfo({ ownershipEntityRefs }),
+    });
+  }
+
+  it('lets owners in, through a group and in any case', async () => {
+    const access = create(AuthorizeResult.ALLOW, ['Group:default/Team']);
+    await expect(
+      access.requireOwner(ada, modelOf('a')),
+    ).resolves.toBeUndefined();
+    await expect(
+      create(AuthorizeResult.ALLOW, ['user:default/ada']).requireOwner(
+        ada,
+        modelOf('a'),
+      ),
+    ).rejects.toThrow(
+      'Only an owner of mlmodel:default/a may do this; it is owned by group:default/team',
+    );
+  });
+
+  it('refuses without the permission, and finds nothing that is hidden', async () => {
+    const access = create(AuthorizeResult.DENY, []);
+    await expect(
+      access.requireOn(ada, mlMaturityAttestPermission, 'mlmodel:default/a'),
+    ).rejects.toThrow('Not allowed: mlMaturity.attest on mlmodel:default/a');
+    await expect(
+      access.readable(ada, 'mlmodel:default/hidden'),
+    ).rejects.toThrow('There is no entity mlmodel:default/hidden');
+  });
+});
