@@ -61,7 +61,9 @@ describe('Visibility', () => {
     expect(isVisible('mlmodel:default/b')).toBe(false);
     await visibility.of(ada);
     expect(stream).toHaveBeenCalledTimes(1);
-    expect(stream.mock.calls[0][1]!.credentials).toBe(ada);
+    expect(
+      (stream.mock.calls[0][1] as { credentials: unknown }).credentials,
+    ).toBe(ada);
 
     const grace = mockCredentials.user('user:default/grace');
     await visibility.of(grace);
