@@ -26,6 +26,7 @@ const STAGES = {
     check('backstage-cli', 'repo', 'fix', '--publish', '--check'),
   ],
   generated: ['Generated schemas and reference', check('generate', '--check')],
+  api: ['API reports', check('api-reports', '--ci')],
   scripts: [
     'Tests of the scripts',
     nodeTests('scripts', 'test/scripts/**/*.test.mjs'),
