@@ -7,6 +7,9 @@ import {
 import { Knex } from 'knex';
 import { migratedDatabase } from '../database/migrate';
 
+// A database of its own for each test takes time on a busy machine.
+jest.setTimeout(60_000);
+
 const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 const hasPostgres = Boolean(process.env[POSTGRES]);
 const ids: TestDatabaseId[] = hasPostgres

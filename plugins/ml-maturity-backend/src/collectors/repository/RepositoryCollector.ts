@@ -52,6 +52,7 @@ export class RepositoryCollector implements FactCollector {
   readonly #cache: CacheService;
   readonly #readers: RepositoryReader[];
   readonly #logger: LoggerService;
+  readonly #told = new Set<string>();
 
   constructor(options: {
     catalog: CatalogService;
@@ -111,7 +112,9 @@ export class RepositoryCollector implements FactCollector {
   readonly #unreadable = (error: unknown): undefined => {
     const cause = (error as { cause?: unknown }).cause;
     if (!NEVER_READABLE.has(toError(cause).name)) throw error;
-    this.#logger.warn(toError(error).message);
+    const { message } = toError(error);
+    if (!this.#told.has(message)) this.#logger.warn(message);
+    this.#told.add(message);
     return undefined;
   };
 
