@@ -12,6 +12,11 @@ export const mlMaturityTranslationRef = createTranslationRef({
     trackOf: '{{ title }} track',
     noTrack: 'No track',
     evaluated: 'evaluated {{ when }}',
+    evaluation: {
+      start: 'Evaluate now',
+      failed: 'The evaluation failed',
+      mayNot: 'you have no permission to start an evaluation',
+    },
     notCurrent:
       'The rubric has changed. These results are replaced at the next evaluation.',
     rubricProblems_one:

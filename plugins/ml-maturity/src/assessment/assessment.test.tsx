@@ -212,8 +212,8 @@ describe('buildReport', () => {
       now: new Date('2026-03-01T09:30:00Z'),
     });
     expect(report).toContain('# Maturity assessment: Flight delay\n');
-    expect(report).toContain('| Level | 0 Manual |');
-    expect(report).toContain('| Written | 1 Mar 2026, 09:30 UTC |');
+    expect(report).toContain('- **Level**: 0 Manual\n');
+    expect(report).toContain('- **Written**: 1 Mar 2026, 09:30 UTC\n');
     expect(report).toContain(
       '### Gather\n\n- **Budget and time are agreed**: passes.',
     );

@@ -1,8 +1,10 @@
 import { RubricEntry } from '@airworthy/plugin-ml-maturity-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Select, Text } from '@backstage/ui';
+import { Button, Select, Text } from '@backstage/ui';
+import { RiRefreshLine } from '@remixicon/react';
 import { formatShare } from '../format/percent';
 import { formatDistance } from '../format/time';
+import { useEvaluation } from '../hooks/useEvaluation';
 import { mlMaturityTranslationRef } from '../translation';
 import { LevelBadge } from '../level/LevelBadge';
 import { useMaturity } from './maturityContext';
@@ -11,7 +13,8 @@ import styles from './tab.module.css';
 /** Level and score, what they are by, and how new they are. */
 export const MaturityHeader = ({ rubrics }: { rubrics: RubricEntry[] }) => {
   const { t } = useTranslationRef(mlMaturityTranslationRef);
-  const { card, rubric, change } = useMaturity();
+  const { card, rubric, capabilities, change, reload } = useMaturity();
+  const evaluation = useEvaluation(card.entityRef, reload);
   const { scorecard } = card;
   const track = rubric.tracks.find(({ id }) => id === card.track);
   const title = (id: string) =>
@@ -51,12 +54,27 @@ export const MaturityHeader = ({ rubrics }: { rubrics: RubricEntry[] }) => {
             {card.rubric.title} {card.rubric.version}
           </Text>
         )}
-        <Text variant="body-small" color="secondary">
-          {[
-            track ? t('trackOf', { title: track.title }) : t('noTrack'),
-            t('evaluated', { when: formatDistance(card.evaluatedAt) }),
-          ].join(' · ')}
-        </Text>
+        <div className={styles.freshness}>
+          <Text variant="body-small" color="secondary">
+            {[
+              track ? t('trackOf', { title: track.title }) : t('noTrack'),
+              t('evaluated', { when: formatDistance(card.evaluatedAt) }),
+              ...(capabilities && !capabilities.evaluate
+                ? [t('evaluation.mayNot')]
+                : []),
+            ].join(' · ')}
+          </Text>
+          <Button
+            size="small"
+            variant="tertiary"
+            iconStart={<RiRefreshLine aria-hidden />}
+            isDisabled={!capabilities?.evaluate}
+            isPending={evaluation.isRunning}
+            onPress={evaluation.start}
+          >
+            {t('evaluation.start')}
+          </Button>
+        </div>
       </div>
     </header>
   );

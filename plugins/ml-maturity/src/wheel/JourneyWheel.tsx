@@ -48,7 +48,19 @@ export const JourneyWheel = ({ phases, track, onOpen }: Props) => {
   const steps = useMemo(
     () =>
       phases.flatMap((phase, p) =>
-        phase.steps.map((step, s) => ({ step, ...sectors[p].steps[s] })),
+        phase.steps.map((step, s) => {
+          const { start, end } = sectors[p].steps[s];
+          // A drawn phase of two phases shows where the second one begins.
+          const begins = s > 0 && phase.steps[s - 1].phase !== step.phase;
+          const ends =
+            s + 1 < phase.steps.length &&
+            phase.steps[s + 1].phase !== step.phase;
+          return {
+            step,
+            start: begins ? start + GAP.part / 2 : start,
+            end: ends ? end - GAP.part / 2 : end,
+          };
+        }),
       ),
     [phases, sectors],
   );

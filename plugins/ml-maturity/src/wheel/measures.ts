@@ -12,5 +12,5 @@ export const RADII = {
   phaseText: 227,
 };
 
-/** Room between phases in degrees, between steps in length. */
-export const GAP = { phase: 5, step: 3 };
+/** Room between phases and their parts in degrees, between steps in length. */
+export const GAP = { phase: 5, part: 2, step: 3 };

@@ -45,10 +45,15 @@ export const ModelsPage = ({ columns }: { columns: MlColumn[] }) => {
     Boolean(deployments.error),
     statuses,
   );
-  const allColumns = useMemo(
-    () => [...ownColumns, ...contributedColumns(columns)],
-    [ownColumns, columns],
-  );
+  const allColumns = useMemo(() => {
+    // At the end they would be out of sight on most screens.
+    const at = ownColumns.findIndex(({ id }) => id === 'lifecycle') + 1;
+    return [
+      ...ownColumns.slice(0, at),
+      ...contributedColumns(columns),
+      ...ownColumns.slice(at),
+    ];
+  }, [ownColumns, columns]);
   const deploymentEntities = useMemo(
     () => [...(deployments.value?.values() ?? [])],
     [deployments.value],
