@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Alert, Button, Text } from '@backstage/ui';
@@ -36,6 +36,16 @@ export const StepPage = ({ steps, at, onSaved }: Props) => {
   const editor = useStepForm(step, onSaved);
   const mayAnswer = capabilities?.attest ?? false;
   const by = step.draft ?? step.answer;
+  const page = useRef<HTMLDivElement>(null);
+
+  // The button that led here is gone, and the page may be scrolled to its end.
+  useEffect(() => {
+    const element = page.current;
+    element?.focus({ preventScroll: true });
+    if (element && element.getBoundingClientRect().top < 0) {
+      element.scrollIntoView({ block: 'start' });
+    }
+  }, []);
 
   const goTo = async (check: string | undefined) => {
     if (await editor.save()) change({ check });
@@ -48,7 +58,13 @@ export const StepPage = ({ steps, at, onSaved }: Props) => {
   return (
     <div className={styles.page}>
       <StepRail steps={steps} current={step.check.id} onChoose={goTo} />
-      <div className={styles.column}>
+      <div
+        ref={page}
+        className={styles.question}
+        role="group"
+        aria-label={step.check.title}
+        tabIndex={-1}
+      >
         <EntityInfoCard title={step.check.title}>
           <div className={styles.column}>
             <div className={styles.progress}>

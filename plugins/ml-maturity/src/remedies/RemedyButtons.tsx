@@ -1,9 +1,9 @@
 import { ActionButton } from '@airworthy/plugin-ml-maturity-common';
-import { safeHref } from '@airworthy/plugin-ml-models-react';
+import { ExternalLink } from '@airworthy/plugin-ml-models-react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
-import { RiEdit2Line, RiExternalLinkLine, RiMagicLine } from '@remixicon/react';
+import { RiEdit2Line, RiMagicLine } from '@remixicon/react';
 import { templateRefOf } from '../hooks/useTemplates';
 import { templateRouteRef } from '../routes';
 import { useMaturity } from '../tab/maturityContext';
@@ -65,20 +65,11 @@ export const RemedyButtons = ({ title, buttons, reasonId }: Props) => {
             </ButtonLink>
           );
         }
-        const href = safeHref(button.url);
-        return href ? (
-          <ButtonLink
-            key={href}
-            size="small"
-            variant="tertiary"
-            iconEnd={<RiExternalLinkLine aria-hidden />}
-            href={href}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
+        return (
+          <ExternalLink key={button.url} href={button.url}>
             {button.title}
-          </ButtonLink>
-        ) : null;
+          </ExternalLink>
+        );
       })}
     </>
   );

@@ -86,6 +86,7 @@ export const MaturityTab = (props: Props) => {
         <MaturityHeader rubrics={rubrics} />
         <Notices />
         <Tabs
+          className={styles.views}
           selectedKey={state.view}
           onSelectionChange={key =>
             key !== state.view &&
@@ -95,7 +96,7 @@ export const MaturityTab = (props: Props) => {
             })
           }
         >
-          <TabList aria-label={t('views')} className={styles.views}>
+          <TabList aria-label={t('views')}>
             {VIEWS.map(view => (
               <Tab key={view} id={view}>
                 {t(`view.${view}`)}
