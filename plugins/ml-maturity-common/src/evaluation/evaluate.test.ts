@@ -114,8 +114,7 @@ describe('evaluate', () => {
     expect(at('2026-03-01T00:00:00Z')).toMatchObject({
       status: 'pass',
       method: 'attested',
-      reason:
-        'Answered yes by user:default/ada on 2026-02-01; holds until 2026-05-02.',
+      reason: 'Answered yes by ada on 2026-02-01; holds until 2026-05-02.',
       expiresAt: '2026-05-02T00:00:00.000Z',
       attestation: { state: 'active' },
     });
@@ -223,8 +222,7 @@ describe('evaluate', () => {
       withFields({ budget: 200, skills }, { evidence: undefined }),
     ).toMatchObject({
       status: 'unknown',
-      reason:
-        'Answered yes by user:default/ada on 2026-02-01, but evidence is missing.',
+      reason: 'Answered yes by ada on 2026-02-01, but evidence is missing.',
       attestation: { state: 'incomplete' },
     });
     expect(withFields({ skills }).reason).toMatch(
@@ -245,7 +243,7 @@ describe('evaluate', () => {
     expect(resultOf(asked, { waivers: waiverOf('asked') })).toMatchObject({
       status: 'waived',
       reason:
-        'Waived by user:default/grace until 2026-06-01: The vendor owns the data. Without it: Nobody has answered yet.',
+        'Waived by grace until 2026-06-01: The vendor owns the data. Without it: Nobody has answered yet.',
       expiresAt: '2026-06-01T00:00:00.000Z',
       waiver: { state: 'active' },
     });

@@ -6,7 +6,7 @@ import { RuleRow } from '../rules/RuleRow';
 import { Waiver } from '../waivers/types';
 import { waiverState } from '../waivers/waiverState';
 import { CompiledCheck, CompiledRubric } from './CompiledRubric';
-import { day, findings, listing, withoutStop } from './reasons';
+import { day, findings, listing, person, withoutStop } from './reasons';
 import { CheckResult, EvaluationInput } from './types';
 
 const NO_FACTS: FactReading[] = [];
@@ -107,7 +107,7 @@ function byAnswer(
   attestation: Attestation,
   judgement: AttestationJudgement,
 ): Verdict {
-  const who = `${attestation.author} on ${day(attestation.createdAt)}`;
+  const who = `${person(attestation.author)} on ${day(attestation.createdAt)}`;
   const expiresAt = new Date(judgement.expiresAt).toISOString();
   if (judgement.state === 'expired') {
     return {
@@ -160,7 +160,7 @@ function waive(result: CheckResult, waiver: Waiver, now: number): void {
     result.status !== 'pass' &&
     result.status !== 'not-applicable'
   ) {
-    result.reason = `Waived by ${decidedBy ?? requestedBy} until ${day(
+    result.reason = `Waived by ${person(decidedBy ?? requestedBy)} until ${day(
       expiresAt,
     )}: ${withoutStop(waiver.reason)}. Without it: ${result.reason}`;
     result.status = 'waived';

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
 import { FactReading } from '../facts/types';
 
@@ -42,4 +43,14 @@ export function findings(
 /** The day of a moment. */
 export function day(moment: number | string): string {
   return new Date(moment).toISOString().slice(0, 10);
+}
+
+/** A person as people write them: `amara.okafor` for `user:default/amara.okafor`. */
+export function person(entityRef: string): string {
+  try {
+    const { namespace, name } = parseEntityRef(entityRef);
+    return namespace === 'default' ? name : `${namespace}/${name}`;
+  } catch {
+    return entityRef;
+  }
 }
