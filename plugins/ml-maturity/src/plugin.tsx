@@ -3,7 +3,13 @@ import { RiMedalLine } from '@remixicon/react';
 import { apiExtensions } from './api/extensions';
 import { entityExtensions } from './entity/extensions';
 import { overviewExtensions } from './overview/extensions';
-import { rootRouteRef, templateRouteRef } from './routes';
+import {
+  campaignsRouteRef,
+  modelsRouteRef,
+  rootRouteRef,
+  rubricRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /** Scorecards, journey, assessments and rollups of machine-learning models. @public */
 export const mlMaturityPlugin = createFrontendPlugin({
@@ -11,7 +17,12 @@ export const mlMaturityPlugin = createFrontendPlugin({
   title: 'ML maturity',
   icon: <RiMedalLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef },
+  routes: {
+    root: rootRouteRef,
+    models: modelsRouteRef,
+    campaigns: campaignsRouteRef,
+    rubric: rubricRouteRef,
+  },
   externalRoutes: { template: templateRouteRef },
   extensions: [...apiExtensions, ...entityExtensions, ...overviewExtensions],
 });
