@@ -121,8 +121,7 @@ describe('evaluate', () => {
     expect(at('2026-05-02T00:00:00Z')).toMatchObject({
       status: 'unknown',
       method: 'none',
-      reason:
-        'The answer of user:default/ada on 2026-02-01 expired on 2026-05-02.',
+      reason: 'The answer of ada on 2026-02-01 expired on 2026-05-02.',
       attestation: { state: 'expired' },
     });
     expect(
