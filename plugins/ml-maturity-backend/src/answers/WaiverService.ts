@@ -66,8 +66,15 @@ export class WaiverService {
     return this.#decide(address, waiver, { ...input, by });
   }
 
-  /** Revokes the waiver of a check. */
-  async revoke(address: CheckAddress, by: string): Promise<Waiver> {
+  /** Revokes the waiver of a check, or the one that is named and no newer one. */
+  async revoke(
+    address: CheckAddress,
+    by: string,
+    waiverId?: string,
+  ): Promise<Waiver> {
+    if (waiverId !== undefined) {
+      return this.decide(address, { action: 'revoke', waiverId }, by);
+    }
     const waiver = await this.#newest(address);
     return this.#decide(address, waiver, { action: 'revoke', by });
   }

@@ -5,11 +5,15 @@ import {
   CampaignState,
 } from '@airworthy/plugin-ml-maturity-common';
 import { IsVisible } from '../access/Visibility';
-import { CampaignStore, StoredCampaign } from '../database/CampaignStore';
+import {
+  CampaignPoint,
+  CampaignStore,
+  StoredCampaign,
+} from '../database/CampaignStore';
 import { dayOf } from '../database/moments';
 import { OrganisationReader } from '../portfolio/OrganisationReader';
 import { CampaignMembers } from './CampaignMembers';
-import { burnUpOf } from './burnUp';
+import { burnUpOf, pointsToAdd } from './burnUp';
 import { Standing, modelOf, progressOf, teamsOf } from './standings';
 
 const MAX_LISTED = 200;
@@ -20,6 +24,8 @@ function stateOf(campaign: StoredCampaign, now: number): CampaignState {
   if (now < Date.parse(campaign.startsAt)) return 'planned';
   return now > Date.parse(campaign.dueAt) ? 'overdue' : 'active';
 }
+
+const later = (a: string, b: string) => (Date.parse(a) > Date.parse(b) ? a : b);
 
 /** Tells of campaigns what a caller may know of them. */
 export class CampaignReader {
@@ -86,9 +92,10 @@ export class CampaignReader {
         .slice(0, MAX_LEFT)
         .map(modelOf),
       burnUp: burnUpOf(
-        points,
+        [...points, ...this.#today(campaign, points, standings)],
         {
-          from: dayOf(new Date(campaign.startsAt)),
+          // Before it was created nobody noted where models stood.
+          from: dayOf(new Date(later(campaign.startsAt, campaign.createdAt))),
           to: dayOf(
             campaign.closedAt ? new Date(campaign.closedAt) : new Date(),
           ),
@@ -96,6 +103,19 @@ export class CampaignReader {
         isVisible,
       ),
     };
+  }
+
+  /** Where models stand since the last points were noted. */
+  #today(
+    campaign: StoredCampaign,
+    points: readonly CampaignPoint[],
+    standings: readonly Standing[],
+  ): CampaignPoint[] {
+    const now = new Date();
+    const runs = !campaign.closedAt && Date.parse(campaign.startsAt) <= +now;
+    return runs && standings.length
+      ? pointsToAdd(points, standings, dayOf(now))
+      : [];
   }
 
   /** Where the models stand that the caller may read; of a closed campaign, as it was closed. */

@@ -7,9 +7,11 @@ const SCOPE_BYTES = 20_000;
 const title = () => z.string().trim().min(1).max(200);
 const description = () => z.string().max(10_000);
 const moment = () =>
-  z.iso.datetime({
-    error: 'a time in UTC, ISO 8601, such as "2026-03-01T12:00:00Z"',
-  });
+  z.iso
+    .datetime({
+      error: 'a time in UTC, ISO 8601, such as "2026-03-01T12:00:00Z"',
+    })
+    .transform(text => new Date(text).toISOString());
 const days = () => z.number().int().min(1).max(365);
 
 const owner = () =>

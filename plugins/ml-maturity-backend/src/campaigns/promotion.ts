@@ -42,6 +42,8 @@ export function proposePromotion(
   const { rubric } = compiled;
   const checks = checksOfGoal(compiled, goal)
     .map(index => rubric.checks[index])
+    // A level asks only for checks that count, so its drafts were not tried.
+    .filter(check => 'checks' in goal || isCounted(check, options.now))
     .filter(
       check =>
         !isCounted(check, options.now) ||

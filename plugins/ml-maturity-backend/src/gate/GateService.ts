@@ -131,6 +131,9 @@ export class GateService {
   }
 }
 
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Stored facts with those of the request over them, one by one. */
 function merge(stored: JsonObject, given: JsonObject): JsonObject {
   const merged: JsonObject = { ...stored };
@@ -141,9 +144,6 @@ function merge(stored: JsonObject, given: JsonObject): JsonObject {
   }
   return merged;
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function notJudged(entityRef: string, rubricId?: string): InputError {
   return new InputError(

@@ -23,7 +23,7 @@ import { DraftStore } from '../database/DraftStore';
 import { FactStore } from '../database/FactStore';
 import { HistoryStore } from '../database/HistoryStore';
 import { ScorecardStore } from '../database/ScorecardStore';
-import { WaiverStore } from '../database/WaiverStore';
+import { StoredWaiver, WaiverStore } from '../database/WaiverStore';
 import { dayOf } from '../database/moments';
 import { RubricService } from '../rubrics/RubricService';
 import { audited } from './audited';
@@ -41,6 +41,8 @@ const historyQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   before: z.coerce.number().int().positive().optional(),
 });
+const withdrawQuery = z.object({ previousId: z.string().max(100).optional() });
+const revokeQuery = z.object({ waiverId: z.string().max(100).optional() });
 const draftInput = z.strictObject({
   answer: z
     .record(z.string().max(63), z.json())
@@ -69,6 +71,15 @@ interface Options {
 function refOf({ params }: Request): string {
   const { kind, namespace, name } = params;
   return stringifyEntityRef({ kind, namespace, name });
+}
+
+/** What is stored, without what the answer says above it. */
+function withoutAddress<T extends { entityRef: string; rubricId: string }>({
+  entityRef,
+  rubricId,
+  ...others
+}: T) {
+  return others;
 }
 
 function rubricOf({ query }: Request): string | undefined {
@@ -152,7 +163,7 @@ export function createScorecardRouter(options: Options): express.Router {
 
   router.get(`${path}/history`, async (req, res) => {
     const { entityRef } = await toRead(req);
-    const query = parseInput(historyQuery, req.query);
+    const query = parseInput(historyQuery, req.query, 'query');
     const rubricId = rubrics.get(query.rubric).compiled.rubric.metadata.id;
     const since = DateTime.utc().minus({ days: query.days }).toJSDate();
     const [points, events] = await Promise.all([
@@ -164,7 +175,12 @@ export function createScorecardRouter(options: Options): express.Router {
         before: query.before,
       }),
     ]);
-    res.json({ entityRef, rubricId, points, events });
+    res.json({
+      entityRef,
+      rubricId,
+      points: points.map(withoutAddress),
+      events: events.map(withoutAddress),
+    });
   });
 
   router.get(`${path}/checks/:checkId`, async (req, res) => {
@@ -192,11 +208,12 @@ export function createScorecardRouter(options: Options): express.Router {
   router.delete(`${path}/checks/:checkId/attestation`, async (req, res) => {
     const { entityRef, by } = await toAnswer(req);
     const address = addressOf(entityRef, req);
+    const { previousId } = parseInput(withdrawQuery, req.query, 'query');
     await audited(
       options.auditor,
       req,
       { eventId: 'attestation-withdraw', meta: { ...address } },
-      () => options.attestationService.withdraw(address, by),
+      () => options.attestationService.withdraw(address, by, previousId),
     );
     res.status(204).end();
   });
@@ -237,7 +254,8 @@ export function createScorecardRouter(options: Options): express.Router {
       },
       () => options.waiverService.decide(address, input, by),
     );
-    res.json(waiver);
+    const { current, ...decided } = withoutAddress(waiver as StoredWaiver);
+    res.json(decided);
   });
 
   router.delete(`${path}/checks/:checkId/waiver`, async (req, res) => {
@@ -245,15 +263,13 @@ export function createScorecardRouter(options: Options): express.Router {
     const entity = await access.readable(credentials, refOf(req));
     await access.require(credentials, mlMaturityWaivePermission);
     const address = addressOf(stringifyEntityRef(entity), req);
+    const by = credentials.principal.userEntityRef;
+    const { waiverId } = parseInput(revokeQuery, req.query, 'query');
     await audited(
       options.auditor,
       req,
       { eventId: 'waiver-revoke', meta: { ...address } },
-      () =>
-        options.waiverService.revoke(
-          address,
-          credentials.principal.userEntityRef,
-        ),
+      () => options.waiverService.revoke(address, by, waiverId),
     );
     res.status(204).end();
   });

@@ -9,8 +9,8 @@ function show(input: unknown): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-function describe(issue: z.core.$ZodIssue): string {
-  const field = issue.path.map(String).join('.') || 'body';
+function describe(issue: z.core.$ZodIssue, what: string): string {
+  const field = issue.path.map(String).join('.') || what;
   if (issue.code === 'unrecognized_keys') {
     return `${field}: expected no field ${issue.keys.join(', ')}`;
   }
@@ -29,10 +29,14 @@ function describe(issue: z.core.$ZodIssue): string {
 export function parseInput<S extends z.ZodType>(
   schema: S,
   input: unknown,
+  what: 'body' | 'query' = 'body',
 ): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   throw new InputError(
-    result.error.issues.slice(0, MAX_PROBLEMS).map(describe).join('; '),
+    result.error.issues
+      .slice(0, MAX_PROBLEMS)
+      .map(issue => describe(issue, what))
+      .join('; '),
   );
 }

@@ -1,8 +1,8 @@
 import { CHECK_STATUSES } from '@airworthy/plugin-ml-maturity-common';
 import { z } from 'zod';
-import { count, filterText, list, single } from './readQuery';
+import { count, filterText, list, single, wholeNumber } from './readQuery';
 
-const level = z.coerce.number().int().min(0).max(100);
+const level = wholeNumber(0, 100);
 
 /** Parameters that select models. */
 export const filterShape = {

@@ -45,9 +45,17 @@ export function list<S extends z.ZodType>(
 /** A text as a filter takes it. */
 export const filterText = () => z.string().min(1).max(MAX_LENGTH);
 
-/** A whole number within bounds. */
+/** A whole number within bounds, as text. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: 'a whole number' })
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+/** A whole number that may be given once. */
 export const count = (min: number, max: number) =>
-  single(z.coerce.number().int().min(min).max(max));
+  single(wholeNumber(min, max));
 
 /**
  * The query of a request as its schema reads it.
@@ -58,5 +66,5 @@ export function readQuery<S extends z.ZodType>(
   schema: S,
   request: Request,
 ): z.output<S> {
-  return parseInput(schema, valuesOf(request));
+  return parseInput(schema, valuesOf(request), 'query');
 }

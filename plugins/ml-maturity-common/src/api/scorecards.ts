@@ -103,6 +103,8 @@ export interface AttestationRecord extends Attestation {
   current: boolean;
   withdrawnAt?: string;
   withdrawnBy?: string;
+  /** The history that it came from, where it was not given here. */
+  importedFrom?: string;
 }
 
 /** A waiver with what it is for. @public */

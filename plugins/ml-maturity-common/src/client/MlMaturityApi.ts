@@ -93,14 +93,19 @@ export interface MlMaturityApi {
     options?: RequestOptions,
   ): Promise<Attestation>;
   deleteAttestation(
-    request: CheckSelector,
+    /** With the id of the answer that the author saw, a newer one is not withdrawn unseen. */
+    request: CheckSelector & { previousId?: string },
     options?: RequestOptions,
   ): Promise<void>;
   putWaiver(
     request: CheckSelector & { waiver: WaiverRequest | WaiverDecisionInput },
     options?: RequestOptions,
   ): Promise<Waiver>;
-  deleteWaiver(request: CheckSelector, options?: RequestOptions): Promise<void>;
+  deleteWaiver(
+    /** With the id of the waiver that is meant, a newer one is not revoked unseen. */
+    request: CheckSelector & { waiverId?: string },
+    options?: RequestOptions,
+  ): Promise<void>;
   getAssessment(
     request: { entityRef: string; rubric?: string },
     options?: RequestOptions,

@@ -24,10 +24,14 @@ function scorecardPath(entityRef: string): string {
     .join('/')}`;
 }
 
-function checkPath({ entityRef, checkId, rubric }: CheckSelector, of = '') {
+function checkPath(
+  { entityRef, checkId, rubric }: CheckSelector,
+  of = '',
+  query: object = {},
+) {
   return `${scorecardPath(entityRef)}/checks/${encodeURIComponent(
     checkId,
-  )}${of}${toQuery({ rubric })}`;
+  )}${of}${toQuery({ rubric, ...query })}`;
 }
 
 function exportPath(request: ExportRequest): string {
@@ -77,10 +81,13 @@ export class MlMaturityClient implements MlMaturityApi {
     });
 
   deleteAttestation: Api<'deleteAttestation'> = (request, options) =>
-    this.#nothing(checkPath(request, '/attestation'), {
-      ...options,
-      method: 'DELETE',
-    });
+    this.#nothing(
+      checkPath(request, '/attestation', { previousId: request.previousId }),
+      {
+        ...options,
+        method: 'DELETE',
+      },
+    );
 
   putWaiver: Api<'putWaiver'> = (request, options) =>
     this.#json(checkPath(request, '/waiver'), {
@@ -90,10 +97,13 @@ export class MlMaturityClient implements MlMaturityApi {
     });
 
   deleteWaiver: Api<'deleteWaiver'> = (request, options) =>
-    this.#nothing(checkPath(request, '/waiver'), {
-      ...options,
-      method: 'DELETE',
-    });
+    this.#nothing(
+      checkPath(request, '/waiver', { waiverId: request.waiverId }),
+      {
+        ...options,
+        method: 'DELETE',
+      },
+    );
 
   getAssessment: Api<'getAssessment'> = ({ entityRef, rubric }, options) =>
     this.#json(
