@@ -94,7 +94,8 @@ export class WaiverService {
     waiver: StoredWaiver,
     decision: Parameters<typeof decideWaiver>[1],
   ): Promise<Waiver> {
-    const decided = decideWaiver(waiver, decision, {
+    const { entityRef, rubricId, current, ...plain } = waiver;
+    const decided = decideWaiver(plain, decision, {
       now: new Date(),
       selfApproval: this.#options.selfApproval,
     });

@@ -65,8 +65,11 @@ describe('the gate and what-if', () => {
 
   it('is open to service tokens, and to a refresh by whom may evaluate', async () => {
     const token = mockCredentials.service.token();
-    await gate({ entityRef: ref('churn'), level: 1 }, { token });
-    await gate({ entityRef: ref('churn'), level: 1, refresh: true });
+    const body = { entityRef: ref('churn'), level: 1 };
+    expect(await gate(body, { token })).toMatchObject({ pass: true });
+    expect(await gate({ ...body, refresh: true })).toMatchObject({
+      pass: true,
+    });
     portal.denied.add('mlMaturity.evaluate');
     await gate(
       { entityRef: ref('churn'), level: 1, refresh: true },
@@ -176,7 +179,8 @@ describe('the gate and what-if', () => {
   });
 
   it('refuses neither, both, and too much', async () => {
-    await whatIf({}, { status: 400 });
+    const { error } = await whatIf({}, { status: 400 });
+    expect(error.message).toContain('a document or a patch, not both');
     await whatIf({ patch: {}, document: 'x' }, { status: 400 });
     await whatIf({ document: 'x'.repeat(1_000_001) }, { status: 400 });
   });

@@ -193,7 +193,7 @@ describe('campaigns', () => {
     portal.denied.add('mlMaturity.campaign.manage');
     try {
       const path = `/campaigns/${items[0].id}`;
-      await portal.get(path);
+      expect(await portal.get(path)).toMatchObject({ id: items[0].id });
       await portal.post('/campaigns', { body: input(), status: 403 });
       await portal.patch(path, { body: { title: 'x' }, status: 403 });
       for (const what of ['close', 'promote', 'remind']) {

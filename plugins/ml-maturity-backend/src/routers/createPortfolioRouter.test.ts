@@ -285,7 +285,8 @@ describe('lists, rollups and trends', () => {
         '/expiring',
         '/campaigns',
       ]) {
-        await portal.get(url, { status: 403 });
+        const { error } = await portal.get(url, { status: 403 });
+        expect(error.message).toBe('Not allowed: mlMaturity.read');
       }
     } finally {
       portal.denied.clear();

@@ -9,6 +9,7 @@ import Router from 'express-promise-router';
 import { MlMaturityConfig } from '../config';
 import { Services } from '../services/createServices';
 import { createAdoptionRouter } from './createAdoptionRouter';
+import { createAnswerRouter } from './createAnswerRouter';
 import { createCampaignRouter } from './createCampaignRouter';
 import { createCapabilityRouter } from './createCapabilityRouter';
 import { createEvaluationRouter } from './createEvaluationRouter';
@@ -51,11 +52,11 @@ export function createRouter(
         ),
     }),
   );
+  router.use(createScorecardRouter({ ...options, facts: options.factStore }));
   router.use(
-    createScorecardRouter({
+    createAnswerRouter({
       ...options,
       attestBy,
-      facts: options.factStore,
       waiverDays: config.waivers.maxDays,
     }),
   );

@@ -79,6 +79,7 @@ describe('one scorecard, its answers and waivers', () => {
     ['owned', { answer: 'perhaps' }, 400, 'answer'],
     [
       'owned',
+      // eslint-disable-next-line no-script-url
       { answer: 'yes', evidence: { url: 'javascript:alert(1)' } },
       400,
       'evidence.url',

@@ -1,0 +1,178 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  mlMaturityAttestPermission,
+  mlMaturityReadPermission,
+  mlMaturityWaivePermission,
+  mlMaturityWaiverRequestPermission,
+  waiverDecisionSchema,
+  waiverRequestSchema,
+} from '@airworthy/plugin-ml-maturity-common';
+import express, { Request } from 'express';
+import Router from 'express-promise-router';
+import { z } from 'zod';
+import { EntityAccess } from '../access/EntityAccess';
+import { AttestationService } from '../answers/AttestationService';
+import { WaiverService } from '../answers/WaiverService';
+import { AttestationStore } from '../database/AttestationStore';
+import { DraftStore } from '../database/DraftStore';
+import { RubricService } from '../rubrics/RubricService';
+import { audited } from './audited';
+import { parseInput } from './parseInput';
+import { SCORECARD_PATH, addressOf, refOf, rubricOf } from './scorecardRequest';
+
+const DRAFT_BYTES = 50_000;
+
+const withdrawQuery = z.object({ previousId: z.string().max(100).optional() });
+const revokeQuery = z.object({ waiverId: z.string().max(100).optional() });
+const draftInput = z.strictObject({
+  answer: z
+    .record(z.string().max(63), z.json())
+    .refine(value => JSON.stringify(value).length <= DRAFT_BYTES, {
+      error: `at most ${DRAFT_BYTES} characters`,
+    }),
+});
+
+interface Options {
+  rubrics: RubricService;
+  attestations: AttestationStore;
+  drafts: DraftStore;
+  attestationService: AttestationService;
+  waiverService: WaiverService;
+  access: EntityAccess;
+  attestBy: 'owners' | 'anyone';
+  waiverDays: number;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+}
+
+/** Routes of what people say about an entity: answers, drafts of them, and waivers. */
+export function createAnswerRouter(options: Options): express.Router {
+  const { access, rubrics, httpAuth } = options;
+  const router = Router();
+  const path = SCORECARD_PATH;
+
+  const toAnswer = async (req: Request) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const entity = await access.readable(credentials, refOf(req));
+    const entityRef = stringifyEntityRef(entity);
+    await access.requireOn(credentials, mlMaturityAttestPermission, entityRef);
+    if (options.attestBy === 'owners') {
+      await access.requireOwner(credentials, entity);
+    }
+    return { entityRef, by: credentials.principal.userEntityRef };
+  };
+
+  router.put(`${path}/checks/:checkId/attestation`, async (req, res) => {
+    const { entityRef, by } = await toAnswer(req);
+    const address = addressOf(rubrics, entityRef, req);
+    const attestation = await audited(
+      options.auditor,
+      req,
+      { eventId: 'attestation-give', meta: { ...address } },
+      () => options.attestationService.attest(address, req.body, by),
+    );
+    res.json(attestation);
+  });
+
+  router.delete(`${path}/checks/:checkId/attestation`, async (req, res) => {
+    const { entityRef, by } = await toAnswer(req);
+    const address = addressOf(rubrics, entityRef, req);
+    const { previousId } = parseInput(withdrawQuery, req.query, 'query');
+    await audited(
+      options.auditor,
+      req,
+      { eventId: 'attestation-withdraw', meta: { ...address } },
+      () => options.attestationService.withdraw(address, by, previousId),
+    );
+    res.status(204).end();
+  });
+
+  router.put(`${path}/checks/:checkId/waiver`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const entity = await access.readable(credentials, refOf(req));
+    const entityRef = stringifyEntityRef(entity);
+    const by = credentials.principal.userEntityRef;
+    const address = addressOf(rubrics, entityRef, req);
+    if (req.body?.action === 'request') {
+      await access.requireOn(
+        credentials,
+        mlMaturityWaiverRequestPermission,
+        entityRef,
+      );
+      const input = parseInput(
+        waiverRequestSchema(new Date(), { maxDays: options.waiverDays }),
+        req.body,
+      );
+      const waiver = await audited(
+        options.auditor,
+        req,
+        { eventId: 'waiver-request', meta: { ...address } },
+        () => options.waiverService.request(address, input, by),
+      );
+      res.json(waiver);
+      return;
+    }
+    await access.require(credentials, mlMaturityWaivePermission);
+    const input = parseInput(waiverDecisionSchema, req.body);
+    const waiver = await audited(
+      options.auditor,
+      req,
+      {
+        eventId: 'waiver-decide',
+        meta: { ...address, action: input.action, waiverId: input.waiverId },
+      },
+      () => options.waiverService.decide(address, input, by),
+    );
+    res.json(waiver);
+  });
+
+  router.delete(`${path}/checks/:checkId/waiver`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const entity = await access.readable(credentials, refOf(req));
+    await access.require(credentials, mlMaturityWaivePermission);
+    const address = addressOf(rubrics, stringifyEntityRef(entity), req);
+    const by = credentials.principal.userEntityRef;
+    const { waiverId } = parseInput(revokeQuery, req.query, 'query');
+    await audited(
+      options.auditor,
+      req,
+      { eventId: 'waiver-revoke', meta: { ...address } },
+      () => options.waiverService.revoke(address, by, waiverId),
+    );
+    res.status(204).end();
+  });
+
+  router.get(`${path}/assessment`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    await access.require(credentials, mlMaturityReadPermission);
+    const entity = await access.readable(credentials, refOf(req));
+    const entityRef = stringifyEntityRef(entity);
+    const rubricId = rubrics.get(rubricOf(req)).compiled.rubric.metadata.id;
+    const [drafts, answers] = await Promise.all([
+      options.drafts.of(entityRef, rubricId),
+      options.attestations.currentOf(rubricId, [entityRef]),
+    ]);
+    res.json({
+      entityRef,
+      rubricId,
+      drafts,
+      attestations: answers.get(entityRef) ?? [],
+    });
+  });
+
+  router.put(`${path}/assessment/:checkId`, async (req, res) => {
+    const { entityRef, by } = await toAnswer(req);
+    const address = addressOf(rubrics, entityRef, req);
+    const { answer } = parseInput(draftInput, req.body);
+    await audited(
+      options.auditor,
+      req,
+      { eventId: 'assessment-save', meta: { ...address } },
+      () => options.drafts.save(address, answer, by, new Date()),
+    );
+    res.status(204).end();
+  });
+
+  return router;
+}
