@@ -21,6 +21,9 @@ import { measure, ms, printTable } from './measure.mjs';
 
 const models = Number(process.argv[2] ?? 10_000);
 const HOUR = 3_600_000;
+const CALM_MS = 50;
+// Half a minute, at two a second.
+const CALM_TIMES = 60;
 
 async function measureCatalog({ request, query }, total) {
   const first = { filter: 'kind=mlmodel', limit: '50' };
@@ -76,6 +79,23 @@ async function measureCatalog({ request, query }, total) {
   printTable(['catalog request', 'p50 of 10', 'worst'], rows);
 }
 
+/** Waits until the work of the load, such as evaluations, is behind the portal. */
+async function untilQuiet(address) {
+  let calm = 0;
+  await until(
+    'a quiet portal',
+    async () => {
+      const since = performance.now();
+      await fetch(`${address}/.backstage/health/v1/liveness`)
+        .then(answer => answer.arrayBuffer())
+        .catch(() => undefined);
+      calm = performance.now() - since < CALM_MS ? calm + 1 : 0;
+      return calm >= CALM_TIMES;
+    },
+    { limitMs: HOUR, pauseMs: 500 },
+  );
+}
+
 /** Opens the explorer as a reader would, and notes what it asks the catalog. */
 async function measureExplorer(browser, address, signedIn) {
   const counts = [];
@@ -91,7 +111,7 @@ async function measureExplorer(browser, address, signedIn) {
     });
     const since = Date.now();
     await page.getByRole('link', { name: 'ML models' }).first().click();
-    await page.getByRole('table').getByRole('link').first().waitFor();
+    await page.getByRole('grid').getByRole('link').first().waitFor();
     queries.push(Date.now() - since);
     await page.waitForLoadState('networkidle');
     counts.push(asked.length);
@@ -169,6 +189,7 @@ try {
       postgres ? 'PostgreSQL' : 'SQLite'
     }, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}\n`,
   );
+  await untilQuiet(portal.address);
   const fresh = await guestClient(portal.address);
   await measureCatalog(fresh, written.models);
   console.log();
