@@ -4,26 +4,41 @@ import {
   StatusCounts,
   isCounted,
 } from '@airworthy/plugin-ml-maturity-common';
+import { unpackStatus } from '../database/statuses';
 import { PortfolioView } from './PortfolioService';
 
+const noCounts = (): StatusCounts => ({
+  pass: 0,
+  fail: 0,
+  unknown: 0,
+  error: 0,
+  waived: 0,
+  'not-applicable': 0,
+});
+
+const LETTERS = 128;
+
+/** Statuses by check, counted as letters, for there is one for each model and check. */
 function countStatuses(view: PortfolioView): StatusCounts[] {
   const { compiled, pool } = view.portfolio;
-  const counts = compiled.rubric.checks.map(
-    (): StatusCounts => ({
-      pass: 0,
-      fail: 0,
-      unknown: 0,
-      error: 0,
-      waived: 0,
-      'not-applicable': 0,
-    }),
-  );
+  const { checks } = compiled.rubric;
+  const letters = new Uint32Array(checks.length * LETTERS);
   for (const row of view.rows) {
-    pool.resultsOf(row)?.forEach(({ status }, check) => {
-      counts[check][status]++;
-    });
+    if (!pool.isCurrent(row)) continue;
+    const { statuses } = row;
+    for (let check = 0; check < checks.length; check++) {
+      letters[check * LETTERS + statuses.charCodeAt(check)]++;
+    }
   }
-  return counts;
+  return checks.map((_, check) => {
+    const counts = noCounts();
+    for (let letter = 0; letter < LETTERS; letter++) {
+      const count = letters[check * LETTERS + letter];
+      if (!count) continue;
+      counts[unpackStatus(String.fromCharCode(letter)).status] += count;
+    }
+    return counts;
+  });
 }
 
 /** How many models of a view were evaluated by the rubric as it is now. */
