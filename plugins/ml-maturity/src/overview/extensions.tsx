@@ -4,7 +4,12 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiMedalLine } from '@remixicon/react';
-import { modelsRouteRef, rootRouteRef } from '../routes';
+import {
+  campaignsRouteRef,
+  modelsRouteRef,
+  rootRouteRef,
+  rubricRouteRef,
+} from '../routes';
 import { mlMaturityOverviewTranslationRef as text } from './translation';
 
 const page = PageBlueprint.make({
@@ -38,8 +43,31 @@ const models = SubPageBlueprint.make({
   },
 });
 
+const campaigns = SubPageBlueprint.make({
+  name: 'campaigns',
+  params: {
+    path: 'campaigns',
+    title: text('tabs.campaigns'),
+    routeRef: campaignsRouteRef,
+    loader: () =>
+      import('./campaigns/CampaignsPage').then(m => <m.CampaignsPage />),
+  },
+});
+
+const rubric = SubPageBlueprint.make({
+  name: 'rubric',
+  params: {
+    path: 'rubric',
+    title: text('tabs.rubric'),
+    routeRef: rubricRouteRef,
+    loader: () => import('./rubric/RubricPage').then(m => <m.RubricPage />),
+  },
+});
+
 export const overviewExtensions: ExtensionDefinition[] = [
   page,
   organisation,
   models,
+  campaigns,
+  rubric,
 ];

@@ -7,7 +7,7 @@ export function toneOfShare(share: number | null | undefined): Tone {
   return String(Math.min(Math.max(Math.floor(share * 5), 0), 4)) as Tone;
 }
 
-/** The shade of a level; the highest has the strongest. */
+/** The shade of a level: from one that is seen on any ground to the strongest. */
 export function toneOfLevel(level: number, highest: number): Tone {
-  return String(Math.round((level / Math.max(highest, 1)) * 4)) as Tone;
+  return String(Math.round(1 + (level / Math.max(highest, 1)) * 3)) as Tone;
 }

@@ -427,6 +427,7 @@ export const mlMaturityOverviewTranslationRef = createTranslationRef({
       },
       passBefore: 'Pass now',
       passAfter: 'Pass then',
+      passing: '{{ pass }} of {{ total }}',
       notThere: 'not there',
     },
   },

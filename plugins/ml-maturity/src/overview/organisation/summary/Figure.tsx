@@ -5,7 +5,7 @@ import styles from './summary.module.css';
 interface Props {
   label: string;
   value: string;
-  detail: string;
+  detail?: string;
   /** A mark in front of the label, where the figure needs attention. */
   state?: CheckState;
 }
@@ -18,6 +18,6 @@ export const Figure = ({ label, value, detail, state }: Props) => (
       {label}
     </dt>
     <dd className={styles.value}>{value}</dd>
-    <dd className={styles.detail}>{detail}</dd>
+    {detail && <dd className={styles.detail}>{detail}</dd>}
   </div>
 );

@@ -41,6 +41,7 @@ interface Props {
   actions?: ReactNode;
 }
 
+const TICK = { fontSize: 12, fill: 'var(--bui-fg-secondary)' };
 const percent = (value: number) => formatShare(value);
 
 /** Shares that add up to everything, stacked over time, with a table form. */
@@ -68,12 +69,18 @@ export const StackedFigure = (props: Props) => {
             margin={{ top: 8, right: 16, bottom: 4, left: 0 }}
           >
             <CartesianGrid stroke="var(--bui-border-1)" vertical={false} />
-            <XAxis dataKey="x" tick={{ fontSize: 12 }} minTickGap={32} />
+            <XAxis
+              dataKey="x"
+              stroke="var(--bui-fg-secondary)"
+              tick={TICK}
+              minTickGap={32}
+            />
             <YAxis
               domain={[0, 1]}
               ticks={[0, 0.25, 0.5, 0.75, 1]}
               width={48}
-              tick={{ fontSize: 12 }}
+              stroke="var(--bui-fg-secondary)"
+              tick={TICK}
               tickFormatter={percent}
             />
             <Tooltip
