@@ -109,7 +109,7 @@ export class CampaignReminder {
         description: `${names.join(', ')}${
           more > 0 ? ` and ${more} more` : ''
         }. Due on ${campaign.dueAt.slice(0, 10)}.`,
-        link: `/ml-maturity/campaigns/${campaign.id}`,
+        link: `/ml-maturity/campaigns?campaign=${campaign.id}`,
         severity: Date.parse(campaign.dueAt) < Date.now() ? 'high' : 'normal',
         topic: 'ml-maturity-campaign',
         scope: `ml-maturity:campaign:${campaign.id}`,

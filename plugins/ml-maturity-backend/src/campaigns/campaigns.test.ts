@@ -95,6 +95,7 @@ describeDatabases('campaigns', database => {
       payload: expect.objectContaining({
         title: 'Licences: 1 of your models is left',
         description: expect.stringMatching(/^b\. Due on /),
+        link: '/ml-maturity/campaigns?campaign=campaign',
       }),
     });
     // The next period.
