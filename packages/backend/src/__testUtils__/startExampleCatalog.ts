@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import catalogModuleMlModels from '@airworthy/plugin-catalog-backend-module-ml-models';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  BackendFeature,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { CatalogClient } from '@backstage/catalog-client';
 import { stringifyError } from '@backstage/errors';
@@ -32,23 +35,36 @@ interface FileLocation {
   target: string;
 }
 
-/** The portal's own catalog settings, so that its rules are tried as well. */
-function readCatalogConfig() {
+/** The portal's own settings of catalog and maturity, so that they are tried as well. */
+function readPortalConfig() {
   const file = resolve(PACKAGE, '../../app-config.yaml');
-  const { catalog } = parse(readFileSync(file, 'utf8'));
+  const { catalog, mlMaturity } = parse(readFileSync(file, 'utf8'));
+  // Files are relative to where the backend starts, a test starts anywhere.
+  const fromPackage = (path: string) => resolve(PACKAGE, path);
+  const { repository } = mlMaturity;
   return {
-    ...catalog,
-    // A file target is relative to where the backend starts, a test starts anywhere.
-    locations: catalog.locations.map((location: FileLocation) => ({
-      ...location,
-      target: resolve(PACKAGE, location.target),
-    })),
+    catalog: {
+      ...catalog,
+      locations: catalog.locations.map((location: FileLocation) => ({
+        ...location,
+        target: fromPackage(location.target),
+      })),
+    },
+    mlMaturity: {
+      ...mlMaturity,
+      repository: {
+        ...repository,
+        localRoots: repository.localRoots.map(fromPackage),
+      },
+    },
   };
 }
 
-/** The real catalog with the locations of the portal's settings. */
-export async function startExampleCatalog() {
-  const config = readCatalogConfig();
+/** The real catalog with the locations of the portal's settings, and what a test adds to it. */
+export async function startExampleCatalog(
+  options: { features?: BackendFeature[] } = {},
+) {
+  const config = readPortalConfig();
   const failures: string[] = [];
 
   const failureListener = createBackendModule({
@@ -76,25 +92,30 @@ export async function startExampleCatalog() {
       scaffolderEntityModel,
       catalogModuleMlModels,
       failureListener,
+      ...(options.features ?? []),
       mockServices.rootConfig.factory({
         data: {
           backend: {
             baseUrl: 'http://localhost',
             database: { client: 'better-sqlite3', connection: ':memory:' },
           },
-          catalog: config,
+          ...config,
         },
       }),
     ],
   });
 
+  const address = `http://localhost:${server.port()}`;
   return {
-    files: config.locations.map((l: FileLocation) => l.target) as string[],
+    address,
+    files: config.catalog.locations.map(
+      (l: FileLocation) => l.target,
+    ) as string[],
     /** Processing errors and conflicts so far. */
     failures,
     catalog: new CatalogClient({
       discoveryApi: {
-        getBaseUrl: async () => `http://localhost:${server.port()}/api/catalog`,
+        getBaseUrl: async () => `${address}/api/catalog`,
       },
     }),
   };
