@@ -308,7 +308,7 @@ export const mlMaturityOverviewTranslationRef = createTranslationRef({
       checks: 'Checks done',
       burnUp: 'Burn-up',
       burnUpAbout: '{{ done }} of {{ total }} models done on {{ day }}',
-      burnUpEmpty: 'The chart begins a day after the start.',
+      burnUpEmpty: 'One day is no chart yet: figures are recorded once a day.',
       seriesDone: 'Done',
       seriesTotal: 'In the scope',
       axis: 'Models',
@@ -340,6 +340,8 @@ export const mlMaturityOverviewTranslationRef = createTranslationRef({
       notValid: 'This change does not fit the rubric',
     },
     rubric: {
+      views: 'Parts of the rubric',
+      view: { checks: 'Checks', 'what-if': 'What if' },
       version: 'Version {{ version }}',
       source: 'from {{ source }}',
       loaded: 'read {{ when }}',

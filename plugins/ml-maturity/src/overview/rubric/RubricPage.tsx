@@ -1,11 +1,23 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Container, Flex, Select, Skeleton, Text } from '@backstage/ui';
+import {
+  Alert,
+  Container,
+  Flex,
+  Select,
+  Skeleton,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+  Text,
+} from '@backstage/ui';
 import { formatRubricProblem } from '@airworthy/plugin-ml-maturity-common';
 import { mlMaturityApiRef } from '../../api/mlMaturityApiRef';
 import { formatDistance } from '../../format/time';
 import { useLoad } from '../../hooks/useLoad';
 import { LoadFailure } from '../../tab/LoadFailure';
 import { Panel } from '../panel/Panel';
+import { RUBRIC_VIEWS } from '../state/overviewState';
 import { useOverviewState } from '../state/useOverviewState';
 import { mlMaturityOverviewTranslationRef } from '../translation';
 import { useRubrics } from '../useRubrics';
@@ -91,10 +103,28 @@ export const RubricPage = () => {
             }
           />
         )}
-        <Panel title={t('rubric.checks')} loaded={loaded} height={480}>
-          {detail => <CoverageList detail={detail} state={state} />}
-        </Panel>
-        {entry && <WhatIfPanel key={id} rubric={entry.rubric} />}
+        <Tabs
+          selectedKey={state.view}
+          onSelectionChange={key =>
+            change({ view: RUBRIC_VIEWS.find(view => view === key) })
+          }
+        >
+          <TabList aria-label={t('rubric.views')}>
+            {RUBRIC_VIEWS.map(view => (
+              <Tab key={view} id={view}>
+                {t(`rubric.view.${view}`)}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id="checks" className={styles.view}>
+            <Panel title={t('rubric.checks')} loaded={loaded} height={480}>
+              {detail => <CoverageList detail={detail} state={state} />}
+            </Panel>
+          </TabPanel>
+          <TabPanel id="what-if" className={styles.view}>
+            {entry && <WhatIfPanel key={id} rubric={entry.rubric} />}
+          </TabPanel>
+        </Tabs>
       </div>
     </Container>
   );

@@ -51,6 +51,12 @@ const SORTS: readonly ScorecardSort[] = [
   'evaluatedAt',
 ];
 
+/** Parts of the rubric's page. */
+export const RUBRIC_VIEWS = ['checks', 'what-if'] as const;
+
+/** A part of the rubric's page. */
+export type RubricView = (typeof RUBRIC_VIEWS)[number];
+
 /** Spans of days that trends and movers can show. */
 export const SPANS = [30, 90, 365] as const;
 
@@ -79,6 +85,8 @@ export interface OverviewState {
   order: 'asc' | 'desc';
   /** The campaign that is open. */
   campaign?: string;
+  /** The part of the rubric's page. */
+  view: RubricView;
 }
 
 const MAX_VALUES = 50;
@@ -137,6 +145,7 @@ export function parseOverviewState(params: URLSearchParams): OverviewState {
     sort: among(params.get('sort'), SORTS, 'score'),
     order: params.get('order') === 'asc' ? 'asc' : 'desc',
     campaign: params.get('campaign') || undefined,
+    view: among(params.get('view'), RUBRIC_VIEWS, 'checks'),
   };
 }
 
@@ -166,6 +175,7 @@ export function formatOverviewState(state: OverviewState): URLSearchParams {
   put('sort', state.sort, 'score');
   put('order', state.order, 'desc');
   if (state.campaign) put('campaign', state.campaign);
+  put('view', state.view, 'checks');
   return params;
 }
 
