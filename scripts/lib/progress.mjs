@@ -2,7 +2,10 @@ const TICK_MS = 10_000;
 
 const seconds = since => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
-/** Runs a step with a line at its begin and end, and one every ten seconds. */
+/**
+ * Runs a step with a line at its begin and end, and one every ten seconds. A
+ * result that counts failures ends with a cross.
+ */
 export async function step(title, work) {
   const since = Date.now();
   console.log(`• ${title} …`);
@@ -12,7 +15,8 @@ export async function step(title, work) {
   );
   try {
     const result = await work();
-    console.log(`✓ ${title}: ${seconds(since)}`);
+    const mark = result?.failed ? '✗' : '✓';
+    console.log(`${mark} ${title}: ${seconds(since)}`);
     return result;
   } finally {
     clearInterval(timer);
