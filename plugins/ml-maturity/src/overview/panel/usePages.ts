@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { toError } from '@backstage/errors';
 import { useLoad } from '../../hooks/useLoad';
 
@@ -28,7 +28,7 @@ export function usePages<T>(
       ? more
       : { of: value, items: [] as T[], cursor: value?.nextCursor };
 
-  const readMore = useCallback(async () => {
+  const readMore = async () => {
     setMore({ ...rest, loading: true, error: undefined });
     try {
       const page = await read(rest.cursor);
@@ -40,7 +40,7 @@ export function usePages<T>(
     } catch (error) {
       setMore({ ...rest, loading: false, error: toError(error) });
     }
-  }, [read, rest]);
+  };
 
   return {
     first,

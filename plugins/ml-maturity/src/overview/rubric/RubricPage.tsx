@@ -106,6 +106,7 @@ export const RubricPage = () => {
         <Tabs
           selectedKey={state.view}
           onSelectionChange={key =>
+            key !== state.view &&
             change({ view: RUBRIC_VIEWS.find(view => view === key) })
           }
         >
