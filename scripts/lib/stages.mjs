@@ -6,6 +6,9 @@ import { DATA, ROOT } from './paths.mjs';
 import { runToEnd } from './process.mjs';
 import { buildProduction } from './production.mjs';
 
+// Backstage's test databases use the server that this names.
+const TEST_POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
+
 export const RESULTS = join(DATA, 'test-results');
 export const nothing = { passed: 0, failed: 0, skipped: 0 };
 
@@ -30,6 +33,20 @@ export const check =
     return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
   };
 
+/** A PostgreSQL for tests that run on both databases, where its programs are there. */
+async function testPostgres() {
+  if (process.env[TEST_POSTGRES]) return undefined;
+  const { findPostgres, startPostgres } = await import(
+    '../../test/lib/postgres.mjs'
+  );
+  const programs = findPostgres();
+  if (!programs) return undefined;
+  const { env, stop } = await startPostgres(programs);
+  const { POSTGRES_USER: user, POSTGRES_HOST: host, POSTGRES_PORT: port } = env;
+  const address = `postgresql://${user}:unused@${host}:${port}`;
+  return { env: { [TEST_POSTGRES]: address }, stop };
+}
+
 /** The tests of all packages, in one run of Jest. */
 export async function jestTests(tools) {
   const file = join(RESULTS, 'unit.json');
@@ -41,12 +58,13 @@ export async function jestTests(tools) {
     '--json',
     `--outputFile=${file}`,
   );
+  const postgres = await testPostgres();
   const code = await runToEnd(command, args, {
     cwd: ROOT,
-    env: { ...tools.env, CI: '1' },
+    env: { ...tools.env, ...postgres?.env, CI: '1' },
     // Jest repeats its JSON on stdout beside the file.
     stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  }).finally(() => postgres?.stop());
   const text = resultOf(file);
   if (text === undefined) return { ...nothing, failed: 1 };
   const result = JSON.parse(text);
