@@ -5,4 +5,5 @@
  */
 export { mlMaturityApiRef } from './api/mlMaturityApiRef';
 export { mlMaturityPlugin as default } from './plugin';
+export { mlMaturityOverviewTranslationRef } from './overview/translation';
 export { mlMaturityTranslationRef } from './translation';

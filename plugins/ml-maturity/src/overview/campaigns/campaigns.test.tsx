@@ -87,11 +87,15 @@ describe('campaigns', () => {
       screen.getByRole('img', { name: '1 of 3 models done on 2 Jan 2026' }),
     ).toBeInTheDocument();
 
-    await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Close campaign' }),
+    );
     const dialog = await screen.findByRole('dialog');
     expect(organisation.api.closeCampaign).not.toHaveBeenCalled();
     await userEvent.click(
-      within(dialog).getAllByRole('button', { name: 'Close' }).slice(-1)[0],
+      within(dialog)
+        .getAllByRole('button', { name: 'Close campaign' })
+        .slice(-1)[0],
     );
 
     expect(await screen.findByText('Closed')).toBeInTheDocument();

@@ -7,7 +7,7 @@ import styles from './heatmap.module.css';
 const STEPS = ['0–19', '20–39', '40–59', '60–79', '80–100'];
 
 /** What the shades and the small figures mean. */
-export const HeatmapLegend = () => {
+export const HeatmapLegend = ({ withUnknown }: { withUnknown: boolean }) => {
   const { t } = useTranslationRef(mlMaturityOverviewTranslationRef);
   return (
     <div className={styles.legend}>
@@ -25,9 +25,11 @@ export const HeatmapLegend = () => {
           </span>
         ))}
       </span>
-      <Text variant="body-small" color="secondary">
-        {t('heatmap.legendUnknown')}
-      </Text>
+      {withUnknown && (
+        <Text variant="body-small" color="secondary">
+          {t('heatmap.legendUnknown')}
+        </Text>
+      )}
     </div>
   );
 };

@@ -104,7 +104,7 @@ export const HeatmapPanel = ({ filter, state, change, rubric }: Props) => {
             />
           )}
           <div className={styles.bar}>
-            <HeatmapLegend />
+            <HeatmapLegend withUnknown={response.measure !== 'check'} />
             {keys.length > 0 && (
               <Button
                 variant="tertiary"

@@ -55,9 +55,8 @@ export const WhatIfOutcome = ({ result, rubric }: Props) => {
         ))}
         <Figure
           label={t('whatIf.mean')}
-          value={`${formatShare(result.scoreBefore)} → ${formatShare(
-            result.scoreAfter,
-          )}`}
+          value={formatShare(result.scoreAfter)}
+          detail={t('whatIf.was', { value: formatShare(result.scoreBefore) })}
         />
       </dl>
       <div className={panelStyles.scroll}>
