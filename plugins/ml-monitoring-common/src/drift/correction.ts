@@ -29,7 +29,7 @@ export function correctPValues(
   known.sort((a, b) => b.p - a.p);
   let least = 1;
   known.forEach(({ p, index }, i) => {
-    least = Math.min(least, (p * tests) / (tests - i));
+    least = Math.min(least, p * (tests / (tests - i)));
     corrected[index] = least;
   });
   return corrected;

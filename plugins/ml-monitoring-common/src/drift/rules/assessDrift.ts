@@ -69,6 +69,10 @@ export function judgeFigure(
   return breaks(limits.warning) ? 'warning' : 'ok';
 }
 
+function badSideOf({ figure }: DriftPlan) {
+  return figure === 'p-value' ? 'below' : 'above';
+}
+
 function whyUnknown(
   plan: DriftPlan,
   figure: DriftFigure,
@@ -81,6 +85,15 @@ function whyUnknown(
     return 'the figure cannot be computed of this data';
   }
   if (!limits) return 'limits need chunks of the baseline';
+  const side = badSideOf(plan);
+  if (
+    judgeFigure(figure.value - figure.error, limits, side) !==
+    judgeFigure(figure.value + figure.error, limits, side)
+  ) {
+    return `the bins are too coarse: the figure is known to within ${figure.error.toPrecision(
+      2,
+    )} only`;
+  }
   if (plan.ruleSet !== 'default' || plan.figure === 'p-value') return undefined;
   const fewest = Math.min(rows.reference, rows.current);
   if (fewest < LEAST_ROWS) {
@@ -116,11 +129,7 @@ export function assessDrift(
     status:
       reason !== undefined || !limits
         ? 'unknown'
-        : judgeFigure(
-            figure.value,
-            limits,
-            plan.figure === 'p-value' ? 'below' : 'above',
-          ),
+        : judgeFigure(figure.value, limits, badSideOf(plan)),
     ...(reason !== undefined && { reason }),
     referenceRows: rows.reference,
     currentRows: rows.current,
