@@ -5,5 +5,3 @@
  */
 export { mlMaturityApiRef } from './api/mlMaturityApiRef';
 export { mlMaturityPlugin as default } from './plugin';
-export { mlMaturityOverviewTranslationRef } from './overview/translation';
-export { mlMaturityTranslationRef } from './translation';
