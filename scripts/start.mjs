@@ -27,7 +27,13 @@ export async function run(args) {
   const [command, yarnArgs] = tools.yarn('run', 'start:development');
   const portal = start(command, yarnArgs, {
     cwd: ROOT,
-    env: { ...tools.env, ...configFor(ports) },
+    env: {
+      ...tools.env,
+      ...configFor(ports),
+      // Else a frontend that was built for production is read into the database
+      // at each start, although the development server answers for it.
+      APP_CONFIG_app_disableStaticFallbackCache: 'true',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = quietOutput(portal, log, { verbose });

@@ -95,12 +95,6 @@ export async function buildProduction({ yarn, env }) {
       next,
     ]);
     linkPackages(next);
-    // It is in the bundle; left here, the development backend would read it
-    // into its database at each start.
-    rmSync(join(ROOT, 'packages', 'app', 'dist'), {
-      recursive: true,
-      force: true,
-    });
     if (state) writeFileSync(join(next, STAMP), state);
     rmSync(PRODUCTION, { recursive: true, force: true });
     renameSync(next, PRODUCTION);
