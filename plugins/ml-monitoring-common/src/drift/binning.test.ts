@@ -5,6 +5,7 @@ import { binIndex, histogramOf, histogramRows } from './histogram';
 import {
   countValues,
   fromValueCounts,
+  mergeValues,
   quantiles,
   summariseValues,
 } from './values';
@@ -33,6 +34,19 @@ describe('countValues', () => {
           expect(fromValueCounts(groups)).toEqual(countValues(rows));
         },
       ),
+    );
+  });
+});
+
+describe('mergeValues', () => {
+  it('equals counting all rows at once', () => {
+    const samples = fc.array(fc.option(fc.integer({ min: -9, max: 9 })));
+    fc.assert(
+      fc.property(samples, samples, (a, b) => {
+        expect(mergeValues(countValues(a), countValues(b))).toEqual(
+          countValues([...a, ...b]),
+        );
+      }),
     );
   });
 });

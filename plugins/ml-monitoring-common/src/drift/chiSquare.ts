@@ -2,7 +2,8 @@ import { chiSquareTail } from '../numeric/gamma';
 import { CategoryTable } from './categories';
 import { TestResult } from './kolmogorovSmirnov';
 
-type Counts = Pick<CategoryTable, 'reference' | 'current'>;
+/** Rows of the same categories on both sides. @public */
+export type CountPair = Pick<CategoryTable, 'reference' | 'current'>;
 
 function total(counts: number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
@@ -15,7 +16,7 @@ function total(counts: number[]): number {
  *
  * @public
  */
-export function chiSquareFit({ reference, current }: Counts): TestResult {
+export function chiSquareFit({ reference, current }: CountPair): TestResult {
   const scale = total(current) / total(reference);
   if (!(scale > 0) || !Number.isFinite(scale)) {
     return { statistic: NaN, pValue: NaN };
@@ -36,7 +37,7 @@ export function chiSquareFit({ reference, current }: Counts): TestResult {
  *
  * @public
  */
-export function chiSquareContingency(counts: Counts): TestResult {
+export function chiSquareContingency(counts: CountPair): TestResult {
   const rows = [counts.reference, counts.current].map(side =>
     side.filter((_, i) => counts.reference[i] + counts.current[i] > 0),
   );

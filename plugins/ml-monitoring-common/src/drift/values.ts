@@ -150,8 +150,22 @@ export function upperBound(sorted: ArrayLike<number>, x: number): number {
 
 /** Values of both columns together. @public */
 export function mergeValues(a: ValueCounts, b: ValueCounts): ValueCounts {
-  const groups = [a, b].flatMap(({ values, counts }) =>
-    Array.from(values, (value, i) => ({ value, count: counts[i] })),
-  );
-  return { ...fromValueCounts(groups), excluded: a.excluded + b.excluded };
+  const values: number[] = [];
+  const counts: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.values.length || j < b.values.length) {
+    const left = i < a.values.length ? a.values[i] : Infinity;
+    const right = j < b.values.length ? b.values[j] : Infinity;
+    values.push(Math.min(left, right));
+    counts.push(
+      (left <= right ? a.counts[i++] : 0) + (right <= left ? b.counts[j++] : 0),
+    );
+  }
+  return {
+    values,
+    counts,
+    rows: a.rows + b.rows,
+    excluded: a.excluded + b.excluded,
+  };
 }
