@@ -70,8 +70,13 @@ function linkPackages(folder) {
 export async function buildProduction({ yarn, env }) {
   const state = sourceState();
   const stamp = join(PRODUCTION, STAMP);
-  if (state && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
-    return;
+  const isBuilt =
+    state &&
+    existsSync(stamp) &&
+    // The backend finds the frontend by its package, which is this one.
+    existsSync(join(ROOT, 'packages', 'app', 'dist', 'index.html')) &&
+    readFileSync(stamp, 'utf8') === state;
+  if (isBuilt) return;
 
   await step('Building frontend and backend', async () => {
     const [command, args] = yarn('workspace', 'backend', 'build');
