@@ -5,21 +5,21 @@ import {
   screenshot,
   signIn,
 } from '../lib/browser.mjs';
+import { evaluate } from '../lib/evaluate.mjs';
+import { examplesAreRead } from '../lib/examples.mjs';
+import { HANDOVER } from '../lib/handoverRubric.mjs';
 import { guestClient, startPortal } from '../lib/portal.mjs';
 import { temporaryFolder } from '../lib/temporaryFolder.mjs';
 import { until } from '../lib/until.mjs';
 import { appearance } from './flows/appearance.mjs';
 import { badInput } from './flows/badInput.mjs';
 import { explorer } from './flows/explorer.mjs';
+import { maturityLead } from './flows/maturityLead.mjs';
+import { maturityTeam } from './flows/maturityTeam.mjs';
 import { modelPages } from './flows/modelPages.mjs';
 import { search } from './flows/search.mjs';
 
-/** The examples are in the catalog and in search, as they are a moment after a start. */
-async function examplesAreRead({ request, query }) {
-  await until('the examples', async () => {
-    const { totalItems } = await query({ filter: 'kind=mldeployment' });
-    return totalItems >= 18;
-  });
+async function searchIsFilled({ request }) {
   await until('the examples in search', async () => {
     const found = await request('search/query?term=sentiment').catch(
       () => undefined,
@@ -36,8 +36,11 @@ describe('the portal in a browser', () => {
   let failures = 0;
 
   before(async () => {
-    portal = await startPortal({ database: state.folder });
-    await examplesAreRead(await guestClient(portal.address));
+    portal = await startPortal({ database: state.folder, settings: HANDOVER });
+    const client = await guestClient(portal.address);
+    await examplesAreRead(client);
+    await searchIsFilled(client);
+    await evaluate(client);
     browser = await launchBrowser();
     signedIn = await signIn(browser, portal.address);
   });
@@ -75,4 +78,6 @@ describe('the portal in a browser', () => {
   modelPages(withPage);
   appearance(withPage);
   badInput(withPage);
+  maturityTeam(withPage);
+  maturityLead(withPage, () => portal);
 });
