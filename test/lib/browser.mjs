@@ -99,6 +99,10 @@ export async function signIn(browser, address) {
 export async function screenshot(page, name) {
   const path = join(SCREENSHOTS, `${name}.png`);
   mkdirSync(dirname(path), { recursive: true });
+  // A picture of what is still loading says little; it is taken all the same.
+  await page
+    .waitForLoadState('networkidle', { timeout: 5_000 })
+    .catch(() => undefined);
   await page.screenshot({ path });
   return path;
 }
