@@ -117,13 +117,18 @@ describe('the past of the example organisation', () => {
     );
   });
 
-  it('says nothing of entities that it does not know', async () => {
-    const other = {
-      ...entity,
-      metadata: { name: 'flight-delay', namespace: 'elsewhere' },
-    };
+  it.each([
+    ['of another namespace', { name: 'flight-delay', namespace: 'elsewhere' }],
+    ['of somebody else', { name: 'churn', namespace: 'default' }],
+  ])('says nothing of a model %s', async (_, metadata) => {
+    const other = { ...entity, metadata };
+    const ref = `mlmodel:${metadata.namespace}/${metadata.name}`;
     expect(
-      await new ExampleHistory().historyOf({ ...request, entities: [other] }),
+      await new ExampleHistory().historyOf({
+        ...request,
+        entities: [other],
+        facts: new Map([[ref, known]]),
+      }),
     ).toEqual([]);
   });
 });

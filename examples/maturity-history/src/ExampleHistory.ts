@@ -94,10 +94,15 @@ export class ExampleHistory implements FactHistorySource {
       const entityRef = stringifyEntityRef(entity);
       const { name, namespace = 'default' } = entity.metadata;
       const known = facts.get(entityRef);
-      if (!known || namespace !== 'default' || entity.kind !== 'MlModel') {
+      if (
+        !known ||
+        namespace !== 'default' ||
+        entity.kind !== 'MlModel' ||
+        !Object.hasOwn(SCENARIOS, name)
+      ) {
         return [];
       }
-      const scenario = Object.hasOwn(SCENARIOS, name) ? SCENARIOS[name] : {};
+      const scenario = SCENARIOS[name];
       return {
         entityRef,
         facts: factsOf(name, known, scenario, now),

@@ -4,8 +4,28 @@ const GATHER = ['goals-recorded', 'infrastructure-required'];
 const AGREE = ['expectations-agreed', 'skills-available'];
 const LARGE = ['strategy-linked', 'scalability-stated'];
 
-/** What happened to the models of the example organisation, by name. */
+/** Models of the example organisation that stayed as they are. */
+const STEADY = [
+  'bert-base-uncased',
+  'camelbert-da',
+  'chronos-t5-small',
+  'crew-fatigue',
+  'dent-detector',
+  'detr-resnet-50',
+  'distilbert-base-uncased',
+  'distilbert-base-uncased-finetuned-sst-2-english',
+  'fare-elasticity',
+  'minilm-l6-h384-uncased',
+  'mistral-7b-v0.1',
+  'nllb-200-distilled-600m',
+  'qwen2.5-7b',
+  'qwen2.5-7b-instruct',
+  'zephyr-7b-beta',
+];
+
+/** What happened to the models of the example organisation, by name; of other models nothing is known. */
 export const SCENARIOS: Record<string, Scenario> = {
+  ...Object.fromEntries(STEADY.map(name => [name, {}])),
   // Got better step by step.
   'flight-delay': {
     differences: [

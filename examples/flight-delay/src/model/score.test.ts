@@ -47,7 +47,7 @@ describe('score', () => {
     expect(
       score(model, {
         ...input,
-        origin: 'XXX',
+        origin: 'QQQ',
         recent_landings: 0,
         recent_delay_rate: null,
       }),
