@@ -1,5 +1,6 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import {
   mlMaturityAttestPermission,
   mlMaturityReadPermission,
@@ -63,83 +64,91 @@ export function createAnswerRouter(options: Options): express.Router {
     return { entityRef, by: credentials.principal.userEntityRef };
   };
 
-  router.put(`${path}/checks/:checkId/attestation`, async (req, res) => {
-    const { entityRef, by } = await toAnswer(req);
-    const address = addressOf(rubrics, entityRef, req);
-    const attestation = await audited(
+  // Who may not, or asks for what is not there, is on record too.
+  const record = <T>(
+    req: Request,
+    eventId: string,
+    action: () => Promise<T>,
+    more: JsonObject = {},
+  ) =>
+    audited(
       options.auditor,
       req,
-      { eventId: 'attestation-give', meta: { ...address } },
-      () => options.attestationService.attest(address, req.body, by),
+      {
+        eventId,
+        meta: {
+          entityRef: refOf(req),
+          checkId: req.params.checkId,
+          rubricId: rubricOf(req) ?? rubrics.get().compiled.rubric.metadata.id,
+          ...more,
+        },
+      },
+      action,
     );
+
+  router.put(`${path}/checks/:checkId/attestation`, async (req, res) => {
+    const attestation = await record(req, 'attestation-give', async () => {
+      const { entityRef, by } = await toAnswer(req);
+      const address = addressOf(rubrics, entityRef, req);
+      return options.attestationService.attest(address, req.body, by);
+    });
     res.json(attestation);
   });
 
   router.delete(`${path}/checks/:checkId/attestation`, async (req, res) => {
-    const { entityRef, by } = await toAnswer(req);
-    const address = addressOf(rubrics, entityRef, req);
-    const { previousId } = parseInput(withdrawQuery, req.query, 'query');
-    await audited(
-      options.auditor,
-      req,
-      { eventId: 'attestation-withdraw', meta: { ...address } },
-      () => options.attestationService.withdraw(address, by, previousId),
-    );
+    await record(req, 'attestation-withdraw', async () => {
+      const { entityRef, by } = await toAnswer(req);
+      const address = addressOf(rubrics, entityRef, req);
+      const { previousId } = parseInput(withdrawQuery, req.query, 'query');
+      await options.attestationService.withdraw(address, by, previousId);
+    });
     res.status(204).end();
   });
 
-  router.put(`${path}/checks/:checkId/waiver`, async (req, res) => {
+  const toWaive = async (req: Request) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const entity = await access.readable(credentials, refOf(req));
     const entityRef = stringifyEntityRef(entity);
-    const by = credentials.principal.userEntityRef;
     const address = addressOf(rubrics, entityRef, req);
-    if (req.body?.action === 'request') {
-      await access.requireOn(
-        credentials,
-        mlMaturityWaiverRequestPermission,
-        entityRef,
-      );
-      const input = parseInput(
-        waiverRequestSchema(new Date(), { maxDays: options.waiverDays }),
-        req.body,
-      );
-      const waiver = await audited(
-        options.auditor,
-        req,
-        { eventId: 'waiver-request', meta: { ...address } },
-        () => options.waiverService.request(address, input, by),
-      );
-      res.json(waiver);
-      return;
-    }
+    return { credentials, address, by: credentials.principal.userEntityRef };
+  };
+  const request = async (req: Request) => {
+    const { credentials, address, by } = await toWaive(req);
+    await access.requireOn(
+      credentials,
+      mlMaturityWaiverRequestPermission,
+      address.entityRef,
+    );
+    const limits = { maxDays: options.waiverDays };
+    const input = parseInput(waiverRequestSchema(new Date(), limits), req.body);
+    return options.waiverService.request(address, input, by);
+  };
+  const decide = async (req: Request) => {
+    const { credentials, address, by } = await toWaive(req);
     await access.require(credentials, mlMaturityWaivePermission);
     const input = parseInput(waiverDecisionSchema, req.body);
-    const waiver = await audited(
-      options.auditor,
-      req,
-      {
-        eventId: 'waiver-decide',
-        meta: { ...address, action: input.action, waiverId: input.waiverId },
-      },
-      () => options.waiverService.decide(address, input, by),
-    );
+    return options.waiverService.decide(address, input, by);
+  };
+
+  router.put(`${path}/checks/:checkId/waiver`, async (req, res) => {
+    const { action, waiverId } = req.body ?? {};
+    const waiver =
+      action === 'request'
+        ? await record(req, 'waiver-request', () => request(req))
+        : await record(req, 'waiver-decide', () => decide(req), {
+            action: String(action).slice(0, 30),
+            waiverId: String(waiverId).slice(0, 100),
+          });
     res.json(waiver);
   });
 
   router.delete(`${path}/checks/:checkId/waiver`, async (req, res) => {
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const entity = await access.readable(credentials, refOf(req));
-    await access.require(credentials, mlMaturityWaivePermission);
-    const address = addressOf(rubrics, stringifyEntityRef(entity), req);
-    const by = credentials.principal.userEntityRef;
-    const { waiverId } = parseInput(revokeQuery, req.query, 'query');
-    await audited(
-      options.auditor,
-      req,
-      { eventId: 'waiver-revoke', meta: { ...address } },
-      () => options.waiverService.revoke(address, by, waiverId),
-    );
+    await record(req, 'waiver-revoke', async () => {
+      const { credentials, address, by } = await toWaive(req);
+      await access.require(credentials, mlMaturityWaivePermission);
+      const { waiverId } = parseInput(revokeQuery, req.query, 'query');
+      await options.waiverService.revoke(address, by, waiverId);
+    });
     res.status(204).end();
   });
 
@@ -162,15 +171,12 @@ export function createAnswerRouter(options: Options): express.Router {
   });
 
   router.put(`${path}/assessment/:checkId`, async (req, res) => {
-    const { entityRef, by } = await toAnswer(req);
-    const address = addressOf(rubrics, entityRef, req);
-    const { answer } = parseInput(draftInput, req.body);
-    await audited(
-      options.auditor,
-      req,
-      { eventId: 'assessment-save', meta: { ...address } },
-      () => options.drafts.save(address, answer, by, new Date()),
-    );
+    await record(req, 'assessment-save', async () => {
+      const { entityRef, by } = await toAnswer(req);
+      const address = addressOf(rubrics, entityRef, req);
+      const { answer } = parseInput(draftInput, req.body);
+      await options.drafts.save(address, answer, by, new Date());
+    });
     res.status(204).end();
   });
 

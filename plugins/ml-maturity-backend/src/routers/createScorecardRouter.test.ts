@@ -24,6 +24,11 @@ describe('one scorecard, its answers and waivers', () => {
       body: { answer: 'yes' },
       status: 403,
     });
+    expect(portal.audit).toContainEqual({
+      eventId: 'attestation-give',
+      meta: { entityRef: ref('churn'), rubricId: 'small', checkId: 'owned' },
+      outcome: 'failed',
+    });
     const answer = await portal.put(attestation, {
       body: {
         answer: 'yes',
