@@ -37,7 +37,8 @@ export {
 export type { NumericSummary, ValueCounts } from './drift/values';
 export * from './drift/wasserstein';
 export * from './status/types';
-export * from './api/types';
+export * from './api';
+export * from './client/MlMonitoringApi';
 export * from './comparison/agreement';
 export * from './comparison/latency';
 export { mannWhitney, shiftBetween } from './comparison/mannWhitney';

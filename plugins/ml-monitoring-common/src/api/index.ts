@@ -1,0 +1,4 @@
+export * from './panels';
+export * from './setup';
+export * from './status';
+export * from './types';
