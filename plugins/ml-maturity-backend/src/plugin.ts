@@ -59,7 +59,10 @@ export const mlMaturityPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(mlMaturityPermissions);
         deps.httpRouter.use(createRouter({ ...deps, ...services, config }));
         await scheduleTasks({ ...deps, ...services, config });
-        deps.lifecycle.addShutdownHook(() => services.tasks.stop());
+        deps.lifecycle.addShutdownHook(async () => {
+          services.firstEvaluations.stop();
+          await services.tasks.stop();
+        });
         await scheduleHistoryImport({
           ...deps,
           ...services,

@@ -32,10 +32,17 @@ export const mlMaturityTranslationRef = createTranslationRef({
       assessment: 'Assessment',
     },
     notEvaluated: {
-      title: 'Not evaluated yet',
+      title: 'Being evaluated for the first time',
+      brief: 'This model is being evaluated for the first time.',
       detail:
-        'No rubric has judged this model yet: it is new, or no rubric applies to it. New models are evaluated within a few minutes.',
+        'Facts about this model are being collected; the evaluation began {{ age }}. This page looks again by itself.',
+      problem: 'The last attempt failed: {{ message }}',
       look: 'Look again',
+    },
+    notCovered: {
+      title: 'No rubric covers this model',
+      detail:
+        'No rubric in force applies to this model, so nothing is asked of it.',
     },
     collector: {
       failing_one: 'Facts from one source are older than they should be',

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -62,6 +63,8 @@ export async function startPortal(options: {
   entities: Entity[];
   config?: JsonObject;
   owners?: Record<string, string[]>;
+  /** Modules to start beside the plugin. */
+  modules?: BackendFeature[];
 }) {
   const denied = new Set<string>();
   const sent: any[] = [];
@@ -110,6 +113,7 @@ export async function startPortal(options: {
   const { server } = await startTestBackend({
     features: [
       plugin,
+      ...(options.modules ?? []),
       permissions.factory,
       auditor.factory,
       userInfo.factory,

@@ -1,7 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  ScorecardAnswer,
   computeScorecard,
   mlMaturityReadPermission,
   nextBestActions,
@@ -17,7 +17,8 @@ import { HistoryStore } from '../database/HistoryStore';
 import { ScorecardStore } from '../database/ScorecardStore';
 import { WaiverStore } from '../database/WaiverStore';
 import { dayOf } from '../database/moments';
-import { RubricService } from '../rubrics/RubricService';
+import { FirstEvaluations } from '../evaluation/FirstEvaluations';
+import { RubricInForce, RubricService } from '../rubrics/RubricService';
 import { parseInput } from './parseInput';
 import { SCORECARD_PATH, addressOf, refOf, rubricOf } from './scorecardRequest';
 import { withAgesOf } from './withAgesOf';
@@ -40,6 +41,7 @@ interface Options {
   history: HistoryStore;
   attestations: AttestationStore;
   waivers: WaiverStore;
+  firstEvaluations: FirstEvaluations;
   access: EntityAccess;
   httpAuth: HttpAuthService;
 }
@@ -51,6 +53,25 @@ function withoutAddress<T extends { entityRef: string; rubricId: string }>({
   ...others
 }: T) {
   return others;
+}
+
+function briefOf({ compiled }: RubricInForce) {
+  const { id, title, version } = compiled.rubric.metadata;
+  return { id, title, version };
+}
+
+/** The rubric to answer by: the one that is asked for, else the first that has judged the entity, else the first that will. */
+function chooseRubric(
+  rubrics: RubricService,
+  entity: Entity,
+  wanted: string | undefined,
+  evaluatedBy: readonly string[],
+): RubricInForce | undefined {
+  const isKnown = ({ compiled }: RubricInForce) =>
+    evaluatedBy.includes(compiled.rubric.metadata.id);
+  const applies = ({ compiled }: RubricInForce) => compiled.appliesTo(entity);
+  const candidates = wanted ? [rubrics.get(wanted)] : rubrics.all();
+  return candidates.find(isKnown) ?? candidates.find(applies);
 }
 
 /** Routes of one entity's scorecard: its results, history and records. */
@@ -65,36 +86,52 @@ export function createScorecardRouter(options: Options): express.Router {
     const entity = await access.readable(credentials, refOf(req));
     return { entity, entityRef: stringifyEntityRef(entity) };
   };
-  router.get(path, async (req, res) => {
-    const { entity, entityRef } = await toRead(req);
-    const wanted = rubricOf(req);
+  const answerFor = async (
+    entity: Entity,
+    wanted: string | undefined,
+  ): Promise<ScorecardAnswer> => {
+    const entityRef = stringifyEntityRef(entity);
     const evaluatedBy = await options.scorecards.rubricsOf(entityRef);
-    const first = rubrics
-      .all()
-      .map(({ compiled }) => compiled.rubric.metadata.id)
-      .find(id => evaluatedBy.includes(id));
-    const { compiled, problems } = rubrics.get(wanted ?? first);
-    const rubricId = compiled.rubric.metadata.id;
-    const scorecard = await options.scorecards.get(entityRef, rubricId);
+    const inForce = chooseRubric(rubrics, entity, wanted, evaluatedBy);
+    if (!inForce) {
+      return {
+        state: 'not-covered',
+        entityRef,
+        rubric: wanted ? briefOf(rubrics.get(wanted)) : undefined,
+        rubrics: evaluatedBy,
+      };
+    }
+    const { compiled, problems } = inForce;
+    const rubric = briefOf(inForce);
+    let scorecard = await options.scorecards.get(entityRef, rubric.id);
     if (!scorecard) {
-      throw new NotFoundError(
-        `${entityRef} has no scorecard by rubric ${rubricId}: it was not evaluated yet, or the rubric does not apply to it`,
-      );
+      const waiting = await options.firstEvaluations.evaluate(entityRef);
+      scorecard = await options.scorecards.get(entityRef, rubric.id);
+      if (!scorecard) {
+        const since = new Date().toISOString();
+        return {
+          state: 'pending',
+          entityRef,
+          rubric,
+          rubrics: evaluatedBy,
+          ...(waiting ?? { since }),
+        };
+      }
+      evaluatedBy.push(...(await options.scorecards.rubricsOf(entityRef)));
     }
     const facts =
       (await options.facts.factsOf([entityRef])).get(entityRef) ?? {};
     const results = withAgesOf(facts, scorecard.results);
-    res.json({
+    return {
+      state: 'evaluated',
       entityRef,
       rubric: {
-        id: rubricId,
-        title: compiled.rubric.metadata.title,
-        version: compiled.rubric.metadata.version,
+        ...rubric,
         digest: compiled.digest,
         current: scorecard.rubricDigest === compiled.digest,
         problems,
       },
-      rubrics: evaluatedBy,
+      rubrics: [...new Set(evaluatedBy)],
       track: scorecard.entity.track,
       evaluatedAt: scorecard.evaluatedAt,
       scorecard: computeScorecard(compiled, results),
@@ -107,7 +144,12 @@ export function createScorecardRouter(options: Options): express.Router {
           failure,
         }),
       ),
-    });
+    };
+  };
+
+  router.get(path, async (req, res) => {
+    const { entity } = await toRead(req);
+    res.json(await answerFor(entity, rubricOf(req)));
   });
 
   router.get(`${path}/history`, async (req, res) => {

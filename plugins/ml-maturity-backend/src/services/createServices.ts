@@ -32,6 +32,7 @@ import { WaiverStore } from '../database/WaiverStore';
 import { WatchStore } from '../database/WatchStore';
 import { migratedDatabase } from '../database/migrate';
 import { EvaluationService } from '../evaluation/EvaluationService';
+import { FirstEvaluations } from '../evaluation/FirstEvaluations';
 import { KnowledgeReader } from '../evaluation/KnowledgeReader';
 import { FactService } from '../facts/FactService';
 import { GroupTrackService } from '../facts/GroupTrackService';
@@ -116,6 +117,7 @@ export async function createServices(options: Options) {
     ...common,
     db,
     vocabulary,
+    firstEvaluations: new FirstEvaluations({ evaluations, logger }),
     access: new EntityAccess({ ...options }),
     visibility,
     ...createPortfolioServices({

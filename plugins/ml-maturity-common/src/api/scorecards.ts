@@ -42,6 +42,7 @@ export interface CollectorState {
 
 /** The whole scorecard of an entity by one rubric. @public */
 export interface ScorecardResponse {
+  state: 'evaluated';
   entityRef: string;
   rubric: {
     id: string;
@@ -62,6 +63,35 @@ export interface ScorecardResponse {
   actions: NextBestAction[];
   collectors: CollectorState[];
 }
+
+/** An entity whose first evaluation by a rubric takes longer than a moment. @public */
+export interface PendingScorecard {
+  state: 'pending';
+  entityRef: string;
+  rubric: { id: string; title: string; version: string };
+  /** Ids of all rubrics that the entity was evaluated by. */
+  rubrics: string[];
+  /** When the evaluation was asked for. */
+  since: string;
+  /** Why the last attempt failed; another one follows. */
+  problem?: string;
+}
+
+/** An entity that no rubric judges, or not the one that was asked for. @public */
+export interface UncoveredScorecard {
+  state: 'not-covered';
+  entityRef: string;
+  /** The rubric that was asked for. */
+  rubric?: { id: string; title: string; version: string };
+  /** Ids of all rubrics that the entity was evaluated by. */
+  rubrics: string[];
+}
+
+/** What is known of an entity's scorecard. @public */
+export type ScorecardAnswer =
+  | ScorecardResponse
+  | PendingScorecard
+  | UncoveredScorecard;
 
 /** Where an entity stood at the end of a day. @public */
 export interface HistoryPoint {

@@ -29,8 +29,8 @@ import {
   GateResponse,
   RubricDetail,
   RubricEntry,
+  ScorecardAnswer,
   ScorecardHistory,
-  ScorecardResponse,
 } from '../api/scorecards';
 import { WhatIfRequest, WhatIfResponse } from '../api/whatIf';
 import { Attestation } from '../attestations/types';
@@ -69,10 +69,11 @@ export interface MlMaturityApi {
     options?: RequestOptions,
   ): Promise<Capabilities>;
 
+  /** A model that was not evaluated yet is evaluated now; look at the answer's `state`. */
   getScorecard(
     request: { entityRef: string; rubric?: string },
     options?: RequestOptions,
-  ): Promise<ScorecardResponse>;
+  ): Promise<ScorecardAnswer>;
   getHistory(
     request: {
       entityRef: string;

@@ -3,6 +3,7 @@ import {
   AttestationRecord,
   EntityFacts,
   MlMaturityApi,
+  ScorecardAnswer,
   ScorecardResponse,
   WaiverRecord,
   attestationExpiry,
@@ -105,6 +106,7 @@ export class FakeMaturity {
       now: new Date(),
     });
     return {
+      state: 'evaluated',
       entityRef: REF,
       rubric: {
         id: 'small',
@@ -168,7 +170,9 @@ export class FakeMaturity {
       ],
     })),
     getCapabilities: jest.fn(async () => this.capabilities),
-    getScorecard: jest.fn(async () => this.scorecard()),
+    getScorecard: jest.fn(
+      async (): Promise<ScorecardAnswer> => this.scorecard(),
+    ),
     getHistory: jest.fn(async () => ({
       entityRef: REF,
       rubricId: 'small',

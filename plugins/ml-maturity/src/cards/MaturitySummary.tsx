@@ -20,10 +20,14 @@ export const MaturitySummary = (props: Props) => {
   const { card, rubric, entityRef, actions } = props;
   const { t } = useTranslationRef(mlMaturityTranslationRef);
   const href = useMaturityHref();
-  if (props.isMissing) {
+  if (props.missing) {
     return (
       <Text as="p" color="secondary">
-        {t('notEvaluated.detail')}
+        {t(
+          props.missing === 'pending'
+            ? 'notEvaluated.brief'
+            : 'notCovered.detail',
+        )}
       </Text>
     );
   }

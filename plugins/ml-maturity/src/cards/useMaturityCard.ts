@@ -3,7 +3,6 @@ import {
   ScorecardResponse,
 } from '@airworthy/plugin-ml-maturity-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
 import { useLoad } from '../hooks/useLoad';
 
@@ -11,8 +10,8 @@ import { useLoad } from '../hooks/useLoad';
 export interface MaturityCard {
   card?: ScorecardResponse;
   rubric?: Rubric;
-  /** Nothing has judged the entity yet. */
-  isMissing: boolean;
+  /** Why there is no scorecard: it is made now, or no rubric covers the entity. */
+  missing?: 'pending' | 'not-covered';
   error?: Error;
   reload: () => void;
 }
@@ -25,16 +24,11 @@ export function useMaturityCard(entityRef: string | undefined): MaturityCard {
       api.getScorecard({ entityRef: entityRef! }, { signal }),
       api.getRubrics({ signal }),
     ]);
+    if (card.state !== 'evaluated') return { missing: card.state };
     const entry = rubrics.items.find(
       item => item.rubric.metadata.id === card.rubric.id,
     );
     return { card, rubric: entry?.rubric };
   });
-  const isMissing = ResponseError.is(error) && error.statusCode === 404;
-  return {
-    ...value,
-    isMissing,
-    error: isMissing ? undefined : error,
-    reload,
-  };
+  return { ...value, error, reload };
 }

@@ -141,13 +141,36 @@ describe('ChecksView', () => {
 });
 
 describe('MaturityContent', () => {
-  it('says so where no rubric has judged the model', async () => {
+  it('says so where no rubric covers the model', async () => {
     const maturity = new FakeMaturity();
-    maturity.api.getScorecard.mockRejectedValueOnce(
-      await maturity.refuse(404, 'NotFoundError', 'no scorecard'),
-    );
+    maturity.api.getScorecard.mockResolvedValueOnce({
+      state: 'not-covered',
+      entityRef: 'mlmodel:default/flight-delay',
+      rubrics: [],
+    });
     renderMaturity(<MaturityContent />, { maturity });
-    expect(await screen.findByText('Not evaluated yet')).toBeVisible();
+    expect(
+      await screen.findByText('No rubric covers this model'),
+    ).toBeVisible();
+  });
+
+  it('says that the model is evaluated now, and why the last attempt failed', async () => {
+    const maturity = new FakeMaturity();
+    maturity.api.getScorecard.mockResolvedValueOnce({
+      state: 'pending',
+      entityRef: 'mlmodel:default/flight-delay',
+      rubric: { id: 'small', title: 'Small rubric', version: '1.0.0' },
+      rubrics: [],
+      since: new Date(Date.now() - 60_000).toISOString(),
+      problem: 'the database is away',
+    });
+    renderMaturity(<MaturityContent />, { maturity });
+    expect(
+      await screen.findByText('Being evaluated for the first time'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('The last attempt failed: the database is away'),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
     expect(await screen.findByText('Journey')).toBeVisible();
   });

@@ -1,7 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ResponseError } from '@backstage/errors';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
 import { useLoad } from '../hooks/useLoad';
 import { mlMaturityTranslationRef } from '../translation';
@@ -27,9 +26,6 @@ export const MaturityContent = () => {
   );
 
   const failed = rubrics.error ?? card.error;
-  if (ResponseError.is(card.error) && card.error.statusCode === 404) {
-    return <NotEvaluated onRetry={card.reload} />;
-  }
   if (failed) {
     return (
       <LoadFailure
@@ -42,13 +38,17 @@ export const MaturityContent = () => {
       />
     );
   }
+  const answer = card.value;
+  if (answer && answer.state !== 'evaluated') {
+    return <NotEvaluated answer={answer} onRetry={card.reload} />;
+  }
   const entry = rubrics.value?.items.find(
-    item => item.rubric.metadata.id === card.value?.rubric.id,
+    item => item.rubric.metadata.id === answer?.rubric.id,
   );
-  if (!card.value || !entry) return <LoadingTab />;
+  if (!answer || !entry) return <LoadingTab />;
   return (
     <MaturityTab
-      card={card.value}
+      card={answer}
       rubrics={rubrics.value?.items ?? []}
       rubric={entry.rubric}
       capabilities={capabilities.value}
