@@ -5,10 +5,11 @@
  */
 export * from './charts';
 export * from './columns';
+export * from './csv';
 export * from './facts';
+export * from './filters';
 export * from './format';
 export * from './links';
 export * from './metrics';
 export * from './status';
 export * from './traffic';
-export * from './translation';

@@ -2,11 +2,11 @@ import { useCallback, useMemo } from 'react';
 import { Entity } from '@backstage/catalog-model';
 import {
   MlColumn,
+  toCsv,
   useMlDeploymentStatuses,
 } from '@airworthy/plugin-ml-models-react';
 import { ListPage } from './ListPage';
 import { DEPLOYMENT_CSV_COLUMNS } from './csv/csvColumns';
-import { toCsv } from './csv/toCsv';
 import { DEPLOYMENTS } from './query/definitions';
 import { deploymentRow } from './rows/deploymentRow';
 import { contributedColumns } from './table/contributedColumns';

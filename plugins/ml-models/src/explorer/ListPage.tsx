@@ -9,11 +9,9 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Alert, Container, Flex } from '@backstage/ui';
 import { MlColumn, MlColumnProviders } from '@airworthy/plugin-ml-models-react';
 import { mlModelsTranslationRef } from '../translation';
-import { ActiveFilters } from './controls/ActiveFilters';
 import { ExportNotice } from './controls/ExportNotice';
 import { FailureNotice } from './controls/FailureNotice';
-import { FilterBar } from './controls/FilterBar';
-import { Toolbar } from './controls/Toolbar';
+import { ListControls } from './controls/ListControls';
 import { useColumnChoice } from './controls/useColumnChoice';
 import { ExportSource, useCsvExport } from './csv/useCsvExport';
 import { resolveQuery } from './query/resolveQuery';
@@ -82,8 +80,9 @@ export function ListPage<Row extends ListRow>(props: Props<Row>) {
   return (
     <Container>
       <Flex direction="column" gap="4" pb="6">
-        <Toolbar
+        <ListControls
           definition={definition}
+          options={options.value}
           state={state}
           change={change}
           columns={columns.filter(column => !column.isRowHeader)}
@@ -91,18 +90,6 @@ export function ListPage<Row extends ListRow>(props: Props<Row>) {
           onHide={setHidden}
           isExporting={status.state === 'running'}
           onExport={startExport}
-        />
-        <FilterBar
-          definition={definition}
-          options={options.value}
-          state={state}
-          change={change}
-        />
-        <ActiveFilters
-          definition={definition}
-          options={options.value}
-          state={state}
-          change={change}
         />
         {options.error && (
           <FailureNotice

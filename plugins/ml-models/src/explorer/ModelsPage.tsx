@@ -5,13 +5,13 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   MlColumn,
   MlColumnProviders,
+  toCsv,
   useMlDeploymentStatuses,
 } from '@airworthy/plugin-ml-models-react';
 import { mlModelsTranslationRef } from '../translation';
 import { ListPage } from './ListPage';
 import { FailureNotice } from './controls/FailureNotice';
 import { MODEL_CSV_COLUMNS } from './csv/csvColumns';
-import { toCsv } from './csv/toCsv';
 import { MODELS } from './query/definitions';
 import { readDeployments } from './query/readDeployments';
 import { useDeployments } from './query/useDeployments';

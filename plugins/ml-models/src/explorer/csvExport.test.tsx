@@ -2,11 +2,14 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import Papa from 'papaparse';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { download } from './csv/download';
+import { download } from '@airworthy/plugin-ml-models-react';
 import { deployment, model } from './__testUtils__/entities';
 import { renderExplorer } from './__testUtils__/renderExplorer';
 
-jest.mock('./csv/download', () => ({ download: jest.fn() }));
+jest.mock('@airworthy/plugin-ml-models-react', () => ({
+  ...jest.requireActual('@airworthy/plugin-ml-models-react'),
+  download: jest.fn(),
+}));
 
 const saved = jest.mocked(download);
 

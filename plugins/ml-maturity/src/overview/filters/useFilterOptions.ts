@@ -7,19 +7,13 @@ import {
   mlModelPredicate,
   taskTitle,
 } from '@airworthy/plugin-ml-models-common';
+import { FilterOption } from '@airworthy/plugin-ml-models-react';
 import { toError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { mlMaturityApiRef } from '../../api/mlMaturityApiRef';
 import { Loaded, useLoad } from '../../hooks/useLoad';
 import { FilterId } from '../state/overviewState';
-
-/** A value that a filter offers. */
-export interface FilterOption {
-  value: string;
-  label: string;
-  count?: number;
-}
 
 /** What the filters offer. */
 export type FilterOptions = Partial<Record<FilterId, FilterOption[]>>;

@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
+import { CsvColumn } from '@airworthy/plugin-ml-models-react';
 import { DeploymentRow, deploymentRow } from '../rows/deploymentRow';
 import { ModelRow } from '../rows/modelRow';
-import { CsvColumn } from './toCsv';
 
 /** A model with those of its deployments that were read. */
 export interface ModelRecord extends ModelRow {

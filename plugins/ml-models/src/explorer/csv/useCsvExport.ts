@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { CatalogApi } from '@backstage/catalog-client';
 import { Entity } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
+import { download } from '@airworthy/plugin-ml-models-react';
 import { ListQuery } from '../query/buildQuery';
-import { download } from './download';
 import { MAX_EXPORT_ROWS, ReadProgress, readAll } from './readAll';
 
 /** How an export stands. */

@@ -7,19 +7,13 @@ import {
   entityPresentationSnapshot,
 } from '@backstage/plugin-catalog-react';
 import { taskTitle } from '@airworthy/plugin-ml-models-common';
+import { FilterOption } from '@airworthy/plugin-ml-models-react';
 import { FilterDefinition, ListDefinition } from './definitions';
 
 // More than a reader looks through; the search field finds the others.
 const MAX_OPTIONS = 500;
 // Titles are asked for by one request, which should stay small.
 const MAX_TITLES = 200;
-
-/** A value that a filter offers. */
-export interface FilterOption {
-  value: string;
-  label: string;
-  count: number;
-}
 
 /** What the filters of a list offer. */
 export interface FilterOptions {

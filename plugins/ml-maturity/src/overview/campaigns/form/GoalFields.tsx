@@ -1,7 +1,7 @@
 import { Rubric, isCounted } from '@airworthy/plugin-ml-maturity-common';
+import { FilterSelect } from '@airworthy/plugin-ml-models-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, Select } from '@backstage/ui';
-import { FilterSelect } from '../../filters/FilterSelect';
 import { mlMaturityOverviewTranslationRef } from '../../translation';
 import { CampaignForm } from './campaignForm';
 import styles from '../campaigns.module.css';

@@ -3,10 +3,10 @@ import {
   CheckCoverage,
   RubricDetail,
 } from '@airworthy/plugin-ml-maturity-common';
+import { SearchBox } from '@airworthy/plugin-ml-models-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text } from '@backstage/ui';
 import { StateLabel } from '../../../status/StateLabel';
-import { SearchBox } from '../../filters/SearchBox';
 import { OverviewState } from '../../state/overviewState';
 import { mlMaturityOverviewTranslationRef } from '../../translation';
 import { BAR_PARTS } from './CoverageBar';

@@ -1,4 +1,4 @@
-/** Hands a text to the reader as a file. */
+/** Hands a text to the reader as a CSV file. @public */
 export function download(text: string, fileName: string): void {
   const url = URL.createObjectURL(
     new Blob([text], { type: 'text/csv;charset=utf-8' }),

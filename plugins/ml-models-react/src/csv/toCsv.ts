@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-/** A column of a CSV file. */
+/** A column of a CSV file. @public */
 export interface CsvColumn<T> {
   head: string;
   value: (row: T) => string | number | undefined;
@@ -15,7 +15,7 @@ const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 // Without it spreadsheets take UTF-8 for the local 8-bit encoding.
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Writes rows as CSV after RFC 4180; text that a spreadsheet would run is made inert. */
+/** Writes rows as CSV after RFC 4180; text that a spreadsheet would run is made inert. @public */
 export function toCsv<T>(
   columns: readonly CsvColumn<T>[],
   rows: readonly T[],

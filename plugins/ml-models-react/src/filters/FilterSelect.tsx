@@ -1,34 +1,45 @@
 import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, SelectItem, Text } from '@backstage/ui';
-import { mlMaturityOverviewTranslationRef } from '../translation';
-import { FilterOption } from './useFilterOptions';
+import { mlModelsReactTranslationRef } from '../translation';
+import { FilterOption } from './FilterOption';
 import styles from './filters.module.css';
 
 // Fewer are seen at a glance.
 const SEARCH_FROM = 10;
 
-interface Props {
+/** Properties of {@link FilterSelect}. @public */
+export interface FilterSelectProps {
+  /** What the values are, such as `Owner`. */
   label: string;
+  /** Said while nothing is chosen; `Any` without it. */
   placeholder?: string;
-  /** Undefined while they are read. */
+  /** What can be chosen; undefined while that is read, which disables the filter. */
   options?: readonly FilterOption[];
-  values: string[];
+  /**
+   * What is chosen. Values that are not among the options are offered too, so
+   * that one which came from an old address can be taken away.
+   */
+  values: readonly string[];
   onChange: (values: string[]) => void;
   isDisabled?: boolean;
   isInvalid?: boolean;
 }
 
-/** Chooses values of one field, each with how many models have it. */
-export const FilterSelect = (props: Props) => {
+/**
+ * Chooses any number of values of one field, each with how many have it; with
+ * a search field where the choices are many.
+ *
+ * @public
+ */
+export const FilterSelect = (props: FilterSelectProps) => {
   const { label, placeholder, options, values, onChange } = props;
-  const { t } = useTranslationRef(mlMaturityOverviewTranslationRef);
+  const { t } = useTranslationRef(mlModelsReactTranslationRef);
   const items = useMemo(() => {
     const known = new Set(options?.map(({ value }) => value));
-    // A value of the address that nothing has any more must stay removable.
     const gone = values
       .filter(value => !known.has(value))
-      .map(value => ({ value, label: value, count: undefined }));
+      .map((value): FilterOption => ({ value, label: value }));
     return [...(options ?? []), ...gone].map(option => ({
       ...option,
       id: option.value,
