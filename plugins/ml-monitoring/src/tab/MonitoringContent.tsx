@@ -1,0 +1,2 @@
+/** The health of a deployment. */
+export const MonitoringContent = () => <div />;
