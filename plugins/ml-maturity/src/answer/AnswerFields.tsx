@@ -4,13 +4,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Radio,
   RadioGroup,
-  Text,
   TextAreaField,
   TextField,
 } from '@backstage/ui';
-import { RiErrorWarningLine } from '@remixicon/react';
 import { mlMaturityTranslationRef } from '../translation';
 import { SafeMarkdown } from '../tab/SafeMarkdown';
+import { Problem } from '../dialog/Problem';
 import { AnswerForm } from './answerForm';
 import { AnswerProblems } from './problems';
 import { FieldInput } from './fields/FieldInput';
@@ -24,14 +23,6 @@ interface Props {
   problems: AnswerProblems;
   isDisabled?: boolean;
 }
-
-const Problem = ({ text }: { text?: string }) =>
-  text ? (
-    <span className={styles.problem} role="alert">
-      <RiErrorWarningLine aria-hidden className={styles.problemIcon} />
-      {text}
-    </span>
-  ) : null;
 
 /** The question of a check with all that an answer holds. */
 export const AnswerFields = (props: Props) => {
@@ -126,11 +117,7 @@ export const AnswerFields = (props: Props) => {
         />
         <Problem text={problems.expiresAt} />
       </div>
-      {problems.form && (
-        <Text as="p" color="danger" role="alert">
-          {problems.form}
-        </Text>
-      )}
+      <Problem text={problems.form} />
     </div>
   );
 };

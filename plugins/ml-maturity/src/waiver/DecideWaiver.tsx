@@ -5,10 +5,11 @@ import {
   WaiverState,
 } from '@airworthy/plugin-ml-maturity-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, Text, TextAreaField } from '@backstage/ui';
+import { Alert, Button, Flex, TextAreaField } from '@backstage/ui';
 import { AnswerProblems } from '../answer/problems';
+import { DialogButtons } from '../dialog/DialogButtons';
+import { Problem } from '../dialog/Problem';
 import { mlMaturityTranslationRef } from '../translation';
-import answerStyles from '../answer/answer.module.css';
 
 interface Props {
   waiver: WaiverRecord;
@@ -45,15 +46,15 @@ export const DecideWaiver = (props: Props) => {
         onChange={setReason}
       />
       {Object.values(problems).map(problem => (
-        <Text key={problem} as="p" color="danger" role="alert">
-          {problem}
-        </Text>
+        <Problem key={problem} text={problem} />
       ))}
-      <div className={answerStyles.footer}>
-        <Button variant="tertiary" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-        <span className={answerStyles.spacer} />
+      <DialogButtons
+        start={
+          <Button variant="tertiary" onPress={onClose}>
+            {t('cancel')}
+          </Button>
+        }
+      >
         {state === 'requested' && (
           <Button
             variant="secondary"
@@ -80,7 +81,7 @@ export const DecideWaiver = (props: Props) => {
             {t('waiver.approve')}
           </Button>
         )}
-      </div>
+      </DialogButtons>
     </Flex>
   );
 };

@@ -4,8 +4,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text, TextAreaField } from '@backstage/ui';
 import { DateInput } from '../answer/fields/DateInput';
 import { AnswerProblems } from '../answer/problems';
+import { DialogButtons } from '../dialog/DialogButtons';
+import { Problem } from '../dialog/Problem';
 import { mlMaturityTranslationRef } from '../translation';
-import answerStyles from '../answer/answer.module.css';
 
 const DAY = 86_400_000;
 const USUAL_DAYS = 90;
@@ -27,7 +28,9 @@ export const RequestWaiver = (props: Props) => {
   const { maxDays, isAllowed, problems, busy, onRequest, onClose } = props;
   const { t } = useTranslationRef(mlMaturityTranslationRef);
   const [reason, setReason] = useState('');
-  const [day, setDay] = useState<string | undefined>(dayIn(USUAL_DAYS));
+  const [day, setDay] = useState<string | undefined>(
+    dayIn(Math.min(USUAL_DAYS, maxDays - 1)),
+  );
   const [tried, setTried] = useState(false);
   const reasonProblem =
     problems.reason ??
@@ -63,11 +66,7 @@ export const RequestWaiver = (props: Props) => {
           value={reason}
           onChange={setReason}
         />
-        {reasonProblem && (
-          <span className={answerStyles.problem} role="alert">
-            {reasonProblem}
-          </span>
-        )}
+        <Problem text={reasonProblem} />
       </div>
       <div>
         <DateInput
@@ -77,27 +76,22 @@ export const RequestWaiver = (props: Props) => {
           isDisabled={!isAllowed || busy}
           isInvalid={dayProblem !== undefined}
           value={day}
+          min={dayIn(0)}
+          // It lasts to the end of that day.
+          max={dayIn(maxDays - 1)}
           onChange={setDay}
         />
-        {dayProblem && (
-          <span className={answerStyles.problem} role="alert">
-            {dayProblem}
-          </span>
-        )}
+        <Problem text={dayProblem} />
       </div>
-      {problems.form && (
-        <Text as="p" color="danger" role="alert">
-          {problems.form}
-        </Text>
-      )}
-      <div className={answerStyles.footer}>
+      <Problem text={problems.form} />
+      <DialogButtons>
         <Button variant="secondary" onPress={onClose}>
           {t('cancel')}
         </Button>
         <Button isPending={busy} isDisabled={!isAllowed} onPress={send}>
           {t('waiver.request')}
         </Button>
-      </div>
+      </DialogButtons>
     </Flex>
   );
 };

@@ -23,7 +23,7 @@ import { LoadFailure } from '../../../tab/LoadFailure';
 import { mlMaturityTranslationRef } from '../../../translation';
 import { mlMaturityOverviewTranslationRef } from '../../translation';
 import { useRubrics } from '../../useRubrics';
-import { FieldProblem } from './FieldProblem';
+import { Problem } from '../../../dialog/Problem';
 import { GoalFields } from './GoalFields';
 import { ScopeFields } from './ScopeFields';
 import {
@@ -114,14 +114,14 @@ export const CampaignDialog = ({ campaign, onDone, onClose }: Props) => {
             isRequired
             isInvalid={problem('title') !== undefined}
           />
-          <FieldProblem text={problem('title')} />
+          <Problem text={problem('title')} />
           <TextAreaField
             label={t('form.description')}
             value={form.description}
             onChange={description => change({ description })}
             rows={2}
           />
-          <FieldProblem text={problem('description')} />
+          <Problem text={problem('description')} />
           {!campaign && (
             <>
               {rubrics.items.length > 1 && (
@@ -163,7 +163,7 @@ export const CampaignDialog = ({ campaign, onDone, onClose }: Props) => {
             options={options.value}
             rubric={rubrics.rubric}
           />
-          <FieldProblem text={problem('scope')} />
+          <Problem text={problem('scope')} />
           {options.error && (
             <LoadFailure
               title={t('filter.failed')}
@@ -199,9 +199,9 @@ export const CampaignDialog = ({ campaign, onDone, onClose }: Props) => {
               isRequired
             />
           </div>
-          <FieldProblem label={t('form.owner')} text={problem('owner')} />
-          <FieldProblem label={t('form.starts')} text={problem('startsAt')} />
-          <FieldProblem label={t('form.due')} text={problem('dueAt')} />
+          <Problem label={t('form.owner')} text={problem('owner')} />
+          <Problem label={t('form.starts')} text={problem('startsAt')} />
+          <Problem label={t('form.due')} text={problem('dueAt')} />
           {groups.error && (
             <LoadFailure
               title={t('form.owners')}
@@ -218,7 +218,7 @@ export const CampaignDialog = ({ campaign, onDone, onClose }: Props) => {
             isInvalid={problem('remindEveryDays') !== undefined}
             className={styles.short}
           />
-          <FieldProblem text={problem('remindEveryDays')} />
+          <Problem text={problem('remindEveryDays')} />
         </div>
       </DialogBody>
       <DialogFooter>

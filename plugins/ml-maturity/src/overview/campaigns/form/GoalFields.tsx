@@ -2,6 +2,7 @@ import { Rubric, isCounted } from '@airworthy/plugin-ml-maturity-common';
 import { FilterSelect } from '@airworthy/plugin-ml-models-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, Select } from '@backstage/ui';
+import { Problem } from '../../../dialog/Problem';
 import { mlMaturityOverviewTranslationRef } from '../../translation';
 import { CampaignForm } from './campaignForm';
 import styles from '../campaigns.module.css';
@@ -61,11 +62,7 @@ export const GoalFields = (props: Props) => {
           isInvalid={problem !== undefined}
         />
       )}
-      {problem && (
-        <span role="alert" className={styles.problem}>
-          {problem}
-        </span>
-      )}
+      <Problem text={problem} />
     </div>
   );
 };
