@@ -1,0 +1,83 @@
+import { MonitoringSourceError } from '@airworthy/plugin-ml-monitoring-node';
+import type { LogRoot } from './types';
+
+/** A path of an entity, cut into a root and what is below it. */
+export interface ParsedPath {
+  /** Roots that may hold it; several where the path is relative. */
+  roots: LogRoot[];
+  /** Below the root, without a slash at its start or end. */
+  below: string;
+  /** Whether `*`, `?` or `[` stand for names. */
+  glob: boolean;
+}
+
+// More in one name let a matcher that goes back and forth take minutes.
+const MAX_STARS = 4;
+
+const refuse = (path: string, reason: string) =>
+  new MonitoringSourceError('not-allowed', `${path}: ${reason}`);
+
+const rootText = (root: LogRoot) =>
+  root.kind === 'local' ? `${root.path}/` : root.url;
+
+/** Whether a path climbs, in plain or in encoded form. */
+function climbs(path: string): boolean {
+  let text = path;
+  // Each round undoes one encoding; what is left after three was made to deceive.
+  for (let round = 0; round < 3; round++) {
+    if (/(^|[/\\])\.{1,2}([/\\]|$)/.test(text)) return true;
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      return false;
+    }
+  }
+  return /%(25)*2[eEfF5]/.test(text);
+}
+
+/**
+ * Tells which root a path of an entity is below; nothing is read.
+ *
+ * @throws MonitoringSourceError of kind `not-allowed` where it is below none.
+ */
+export function parsePath(
+  path: string,
+  roots: readonly LogRoot[],
+): ParsedPath {
+  if (!roots.length) {
+    throw refuse(
+      path,
+      'no log may be read, since mlMonitoring.duckdb.roots names no place',
+    );
+  }
+  // Control characters have no place in a name, and a NUL ends it for the system.
+  if (/[\u0000-\u001f\u007f\\]/.test(path)) {
+    throw refuse(path, 'expected a path without control characters and \\');
+  }
+  if (climbs(path)) {
+    throw refuse(path, 'expected a path without "." and ".." parts');
+  }
+  const start = roots.find(root => `${path}/`.startsWith(rootText(root)));
+  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(path);
+  if (!start && (scheme || path.startsWith('/') || path.startsWith('~'))) {
+    throw refuse(
+      path,
+      'not below a place that mlMonitoring.duckdb.roots names',
+    );
+  }
+  const below = (start ? path.slice(rootText(start).length) : path)
+    .split('/')
+    .filter(Boolean);
+  if (below.some(part => part.split('*').length > MAX_STARS + 1)) {
+    throw refuse(path, `expected at most ${MAX_STARS} * in each part`);
+  }
+  if (start?.kind === 'remote' && /[?#@]/.test(below.join('/'))) {
+    throw refuse(path, 'expected an address without "?", "#" and "@"');
+  }
+  const text = below.join('/');
+  return {
+    roots: start ? [start] : [...roots],
+    below: text,
+    glob: /[*?[]/.test(text),
+  };
+}
