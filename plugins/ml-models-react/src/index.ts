@@ -10,6 +10,7 @@ export * from './facts';
 export * from './filters';
 export * from './format';
 export * from './links';
+export * from './loading';
 export * from './metrics';
 export * from './status';
 export * from './traffic';

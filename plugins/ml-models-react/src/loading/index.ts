@@ -1,0 +1,3 @@
+export * from './useCursorPages';
+export * from './useLoad';
+export * from './useVisibleInterval';
