@@ -15,6 +15,7 @@ export type { AttestationInput } from './attestations/attestationInput';
 export * from './api/campaigns';
 export * from './api/evaluations';
 export * from './api/portfolio';
+export * from './api/rollupRows';
 export * from './api/scorecards';
 export * from './api/whatIf';
 export * from './attestations/types';

@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   PortfolioFilter,
+  compactRollup,
   mlMaturityReadPermission,
 } from '@airworthy/plugin-ml-maturity-common';
 import express, { Request } from 'express';
@@ -78,7 +79,7 @@ export function createPortfolioRouter(options: {
     const response = rollUpBy(view, { by, measure, filter });
     res.vary('Accept');
     if (!wantsCsv(req, format)) {
-      res.json(response);
+      res.json(compactRollup(response));
       return;
     }
     const rows = [

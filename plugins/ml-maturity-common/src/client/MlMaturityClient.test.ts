@@ -15,6 +15,17 @@ function setUp(answer: Response = new Response('{}')) {
   };
 }
 
+/** A rollup as the backend sends it, with what matters here. */
+const ROLLUP = {
+  columns: [
+    { id: 'data', title: 'Data' },
+    { id: 'model', title: 'Model' },
+  ],
+  total: { cells: [] },
+  unassigned: { cells: [] },
+  nodes: [{ id: 'group:default/a', cells: [[3, 4, 3, 1], []] }],
+};
+
 describe('MlMaturityClient', () => {
   it('keeps names of entities and checks from reaching other paths', async () => {
     const { client, asked } = setUp();
@@ -29,8 +40,8 @@ describe('MlMaturityClient', () => {
   });
 
   it('repeats values of a filter and leaves out what is not set', async () => {
-    const { client, asked } = setUp();
-    await client.getRollup({
+    const { client, asked } = setUp(new Response(JSON.stringify(ROLLUP)));
+    const rollup = await client.getRollup({
       by: 'owner',
       measure: 'category',
       owner: ['group:default/a', '(none)'],
@@ -40,6 +51,24 @@ describe('MlMaturityClient', () => {
     expect(asked().url).toBe(
       'http://portal/api/ml-maturity/rollups?by=owner&measure=category&owner=group%3Adefault%2Fa&owner=%28none%29&level=0&level=1',
     );
+    expect(rollup.nodes[0].cells).toEqual([
+      {
+        column: 'data',
+        score: 0.75,
+        passed: 3,
+        total: 4,
+        counts: {
+          pass: 3,
+          fail: 1,
+          unknown: 0,
+          error: 0,
+          waived: 0,
+          'not-applicable': 0,
+        },
+      },
+      expect.objectContaining({ column: 'model', score: null, total: 0 }),
+    ]);
+    expect(rollup.total.cells).toEqual([]);
   });
 
   it('sends a body as JSON, with the token of a backend', async () => {

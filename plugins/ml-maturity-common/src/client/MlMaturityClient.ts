@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { expandRollup } from '../api/rollupRows';
 import { toQuery } from './toQuery';
 import {
   CheckSelector,
@@ -122,8 +123,8 @@ export class MlMaturityClient implements MlMaturityApi {
   listScorecards: Api<'listScorecards'> = (request = {}, options = {}) =>
     this.#json(`/scorecards${toQuery(request)}`, options);
 
-  getRollup: Api<'getRollup'> = (request, options) =>
-    this.#json(`/rollups${toQuery(request)}`, options);
+  getRollup: Api<'getRollup'> = async (request, options) =>
+    expandRollup(await this.#json(`/rollups${toQuery(request)}`, options));
 
   getTrend: Api<'getTrend'> = (request = {}, options = {}) =>
     this.#json(`/trends${toQuery(request)}`, options);

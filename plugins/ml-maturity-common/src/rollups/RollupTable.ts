@@ -32,8 +32,6 @@ export class RollupTable {
   scores: Float64Array;
   /** Waived checks below the level, by model. @internal */
   waived: Uint16Array;
-  /** @internal */
-  failed: Uint8Array;
   #soleGap: Int16Array;
 
   private constructor(compiled: CompiledRubric, capacity: number) {
@@ -43,7 +41,6 @@ export class RollupTable {
     this.levels = new Int16Array(capacity);
     this.scores = new Float64Array(capacity);
     this.waived = new Uint16Array(capacity);
-    this.failed = new Uint8Array(capacity);
     this.#soleGap = new Int16Array(capacity);
   }
 
@@ -96,7 +93,6 @@ export class RollupTable {
       this.#groups.push(model.groups);
     }
     this.#groups[index] = model.groups;
-    this.failed[index] = model.failed ? 1 : 0;
     this.#write(index, model.results);
   }
 
@@ -111,7 +107,6 @@ export class RollupTable {
       this.levels,
       this.scores,
       this.waived,
-      this.failed,
       this.#soleGap,
     ]) {
       column[index] = column[last];
@@ -205,7 +200,6 @@ export class RollupTable {
     this.levels = grow(this.levels, new Int16Array(capacity));
     this.scores = grow(this.scores, new Float64Array(capacity));
     this.waived = grow(this.waived, new Uint16Array(capacity));
-    this.failed = grow(this.failed, new Uint8Array(capacity));
     this.#soleGap = grow(this.#soleGap, new Int16Array(capacity));
   }
 }

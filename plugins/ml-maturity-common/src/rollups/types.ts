@@ -9,8 +9,6 @@ export interface RollupModel {
   groups: readonly string[];
   /** Its results; undefined when it was not evaluated. */
   results?: readonly CheckResult[];
-  /** Whether its evaluation failed, so that the results are missing or old. */
-  failed?: boolean;
 }
 
 /** What a heatmap's columns are. @public */
@@ -35,8 +33,6 @@ export interface RollupSummary {
   evaluated: number;
   /** Models without results. */
   notEvaluated: number;
-  /** Models whose newest evaluation failed, whether they have older results or not. */
-  failed: number;
   /** Models by level, from level 0; only those with results. */
   levels: number[];
   /** Models whose level rests on waived checks. */

@@ -67,8 +67,6 @@ export const mlMaturityOverviewTranslationRef = createTranslationRef({
       errorsOf: 'rules that could not be run',
       notEvaluated: 'Not evaluated',
       notEvaluatedOf: 'no scorecard yet, in no level below',
-      failed: 'Evaluation failed',
-      failedOf: 'results missing or old',
       waived: 'Rest on waivers',
       waivedOf: 'models whose level needs one',
       levels: 'Models by level',

@@ -56,6 +56,7 @@ export async function createAirworthy(knex: Knex, entities: Entity[]) {
   const factStore = new FactStore(db);
   const scorecards = new ScorecardStore(db);
   const attestations = new AttestationStore(db);
+  const history = new HistoryStore(db);
   const rubrics = await RubricService.create({
     configs: [{ id: 'mlops', document: defaultRubric() as any }],
     loader: new RubricLoader({
@@ -83,7 +84,7 @@ export async function createAirworthy(knex: Knex, entities: Entity[]) {
     }),
     tracks: { get: async () => new Map() } as any,
     defaultTrack: 'large-organisation',
-    history: new HistoryStore(db),
+    history,
     waivers: new WaiverStore(db),
   });
   const sweep = new EvaluationSweep({
@@ -94,5 +95,17 @@ export async function createAirworthy(knex: Knex, entities: Entity[]) {
     scorecards,
     logger: quiet,
   });
-  return { db, factStore, attestations, sweep, rubric: rubrics.get().compiled };
+  return {
+    db,
+    auth,
+    catalog,
+    rubrics,
+    factStore,
+    attestations,
+    evaluations,
+    history,
+    scorecards,
+    sweep,
+    rubric: rubrics.get().compiled,
+  };
 }

@@ -19,7 +19,6 @@ describe('organisation', () => {
     expect(figure('Unknown')).toHaveTextContent('945% of the checks');
     expect(figure('In error')).toHaveTextContent('1');
     expect(figure('Not evaluated')).toHaveTextContent('1');
-    expect(figure('Evaluation failed')).toHaveTextContent('2');
     expect(
       within(summary).getByText(/^3 models, 75% of the evaluated/),
     ).toBeInTheDocument();

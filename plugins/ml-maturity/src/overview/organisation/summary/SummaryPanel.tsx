@@ -75,12 +75,6 @@ export const SummaryPanel = ({ filter, state }: Props) => {
           state={total.notEvaluated ? 'unknown' : undefined}
         />
         <Figure
-          label={t('summary.failed')}
-          value={COUNT.format(total.failed)}
-          detail={t('summary.failedOf')}
-          state={total.failed ? 'error' : undefined}
-        />
-        <Figure
           label={t('summary.waived')}
           value={COUNT.format(total.withWaivers)}
           detail={t('summary.waivedOf')}
