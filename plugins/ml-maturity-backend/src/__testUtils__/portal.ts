@@ -86,13 +86,15 @@ export async function startPortal(options: {
   const auditor = mockServices.auditor.mock();
   const audit: { eventId: string; meta: any; outcome: string }[] = [];
   auditor.createEvent.mockImplementation(async ({ eventId, meta }) => {
-    const entry = { eventId, meta, outcome: 'initiated' };
+    const entry = { eventId, meta: { ...meta }, outcome: 'initiated' };
     audit.push(entry);
     return {
-      success: async () => {
+      success: async more => {
+        entry.meta = { ...meta, ...more?.meta };
         entry.outcome = 'succeeded';
       },
-      fail: async () => {
+      fail: async more => {
+        entry.meta = { ...meta, ...more.meta };
         entry.outcome = 'failed';
       },
     };

@@ -131,17 +131,19 @@ const hostile: Entity = {
   ],
 };
 
-const catalog = catalogServiceMock({ entities: [model, ...others, hostile] });
-jest.spyOn(catalog, 'getEntityFacets').mockImplementation(async request => {
-  const production = JSON.stringify(request).includes('spec.lifecycle');
-  return {
-    facets: {
-      'relations.ownedBy': [
-        { value: 'group:default/team', count: production ? 2 : 3 },
-      ],
-      'relations.partOf': [],
-    },
-  };
+/** Other models of the team, of which one is in production. */
+const siblings = ['production', 'experimental'].map(
+  (lifecycle): Entity => ({
+    apiVersion: 'airworthy.dev/v1alpha1',
+    kind: 'MlModel',
+    metadata: { name: `sibling-${lifecycle}`, namespace: 'default' },
+    spec: { type: 'tabular-classification', lifecycle },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/team' }],
+  }),
+);
+
+const catalog = catalogServiceMock({
+  entities: [model, ...others, ...siblings, hostile],
 });
 
 async function collect(collector: FactCollector, entities: Entity[]) {
@@ -193,6 +195,21 @@ describe('collectors', () => {
       },
     });
     expectDeclared(catalogCollector.schema, facts);
+  });
+
+  it('counts the models of the catalog once for many batches', async () => {
+    const asked = jest.spyOn(catalog, 'streamEntities');
+    const collector = new CatalogCollector({ catalog, orchestratorTypes: [] });
+    const batches = await Promise.all([
+      collect(collector, [model]),
+      collect(collector, [siblings[1]]),
+    ]);
+    batches.push(await collect(collector, siblings));
+    expect(asked).toHaveBeenCalledTimes(1);
+    // Three of the team, two of them in production, less the model itself.
+    expect(
+      batches.flat().map((facts: any) => facts.siblings.inProduction),
+    ).toEqual([1, 2, 1, 2]);
   });
 
   it('reads the model card, where blank is not written', async () => {

@@ -143,6 +143,7 @@ describe('campaigns', () => {
       ['campaign-close', 'succeeded'],
       ['campaign-change', 'failed'],
       ['campaign-close', 'failed'],
+      ['campaign-remind', 'failed'],
       ['campaign-promote', 'succeeded'],
     ]);
   });
@@ -203,5 +204,13 @@ describe('campaigns', () => {
       portal.denied.clear();
     }
     await portal.get('/campaigns/none', { status: 404 });
+    const { id } = items[0];
+    expect(portal.audit.slice(-5)).toEqual([
+      { eventId: 'campaign-create', meta: {}, outcome: 'failed' },
+      { eventId: 'campaign-change', meta: { id }, outcome: 'failed' },
+      { eventId: 'campaign-close', meta: { id }, outcome: 'failed' },
+      { eventId: 'campaign-promote', meta: { id }, outcome: 'failed' },
+      { eventId: 'campaign-remind', meta: { id }, outcome: 'failed' },
+    ]);
   });
 });

@@ -20,7 +20,7 @@ import {
   promotionInput,
 } from '../campaigns/campaignInput';
 import { modelOf } from '../campaigns/standings';
-import { audited } from './audited';
+import { Note, audited } from './audited';
 import { sendCsv, toCsv, wantsCsv } from './csv';
 import { campaignColumns } from './csvColumns';
 import { parseInput } from './parseInput';
@@ -64,17 +64,37 @@ export function createCampaignRouter(options: {
     res.json({ items: await reader.list(await toRead(req)) });
   });
 
-  router.post('/campaigns', async (req, res) => {
-    const { by, isVisible } = await toManage(req);
-    const input = parseInput(campaignInput, req.body);
-    const campaign = await audited(
+  // Who may not, or asks for what is not there, is on record too.
+  const record = <T>(
+    req: Request,
+    what: string,
+    action: (note: Note) => Promise<T>,
+  ) =>
+    audited(
       auditor,
       req,
-      { eventId: 'campaign-create', meta: { title: input.title } },
-      () =>
-        service.create({ ...input, scope: input.scope as FilterPredicate }, by),
+      {
+        eventId: `campaign-${what}`,
+        meta: req.params.id ? { id: req.params.id } : {},
+      },
+      action,
     );
-    res.status(201).json(await reader.briefOf(campaign, isVisible));
+
+  router.post('/campaigns', async (req, res) => {
+    const answer = await record(req, 'create', async note => {
+      const { by, isVisible } = await toManage(req);
+      const input = parseInput(campaignInput, req.body);
+      note({ title: input.title });
+      const campaign = await service.create(
+        { ...input, scope: input.scope as FilterPredicate },
+        by,
+      );
+      note({ id: campaign.id });
+      return { campaign, isVisible };
+    });
+    res
+      .status(201)
+      .json(await reader.briefOf(answer.campaign, answer.isVisible));
   });
 
   router.get('/campaigns/:id', async (req, res) => {
@@ -91,61 +111,49 @@ export function createCampaignRouter(options: {
   });
 
   router.patch('/campaigns/:id', async (req, res) => {
-    const { isVisible } = await toManage(req);
-    const { scope, ...patch } = parseInput(campaignPatch, req.body);
-    const campaign = await audited(
-      auditor,
-      req,
-      { eventId: 'campaign-change', meta: { id: req.params.id } },
-      () =>
-        service.update(req.params.id, {
-          ...patch,
-          ...(scope ? { scope: scope as FilterPredicate } : {}),
-        }),
-    );
+    const { campaign, isVisible } = await record(req, 'change', async () => {
+      const manager = await toManage(req);
+      const { scope, ...patch } = parseInput(campaignPatch, req.body);
+      const changed = await service.update(req.params.id, {
+        ...patch,
+        ...(scope ? { scope: scope as FilterPredicate } : {}),
+      });
+      return { campaign: changed, isVisible: manager.isVisible };
+    });
     res.json(await reader.briefOf(campaign, isVisible));
   });
 
   router.post('/campaigns/:id/close', async (req, res) => {
-    const { by, isVisible } = await toManage(req);
-    const campaign = await audited(
-      auditor,
-      req,
-      { eventId: 'campaign-close', meta: { id: req.params.id } },
-      () => service.close(req.params.id, by),
-    );
+    const { campaign, isVisible } = await record(req, 'close', async () => {
+      const manager = await toManage(req);
+      const closed = await service.close(req.params.id, manager.by);
+      return { campaign: closed, isVisible: manager.isVisible };
+    });
     res.json(await reader.detailOf(campaign, isVisible));
   });
 
   router.post('/campaigns/:id/promote', async (req, res) => {
-    const { by } = await toManage(req);
-    const input = parseInput(promotionInput, req.body);
-    res.json(
-      await audited(
-        auditor,
-        req,
-        { eventId: 'campaign-promote', meta: { id: req.params.id, ...input } },
-        () => service.promote(req.params.id, input, by),
-      ),
-    );
+    const promotion = await record(req, 'promote', async note => {
+      const { by } = await toManage(req);
+      const input = parseInput(promotionInput, req.body);
+      note({ ...input });
+      return service.promote(req.params.id, input, by);
+    });
+    res.json(promotion);
   });
 
   router.post('/campaigns/:id/remind', async (req, res) => {
-    await toManage(req);
-    const campaign = await service.get(req.params.id);
-    if (campaign.closedAt) {
-      throw new ConflictError(
-        `Campaign ${campaign.id} was closed on ${campaign.closedAt}`,
-      );
-    }
-    res.json(
-      await audited(
-        auditor,
-        req,
-        { eventId: 'campaign-remind', meta: { id: req.params.id } },
-        () => options.campaignReminder.remindNow(campaign),
-      ),
-    );
+    const reminded = await record(req, 'remind', async () => {
+      await toManage(req);
+      const campaign = await service.get(req.params.id);
+      if (campaign.closedAt) {
+        throw new ConflictError(
+          `Campaign ${campaign.id} was closed on ${campaign.closedAt}`,
+        );
+      }
+      return options.campaignReminder.remindNow(campaign);
+    });
+    res.json(reminded);
   });
 
   return router;

@@ -80,25 +80,23 @@ export function createEvaluationRouter(options: {
 
   router.post('/evaluations', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    await access.require(credentials, mlMaturityEvaluatePermission);
-    const input = parseInput(evaluationInput, req.body);
-    const readable = await visibility.refsOf(credentials);
-    let refs = input.entityRefs && [...new Set(input.entityRefs)];
-    if (readable !== 'all') {
-      const hidden = refs?.find(ref => !readable.has(ref));
-      if (hidden) throw new NotFoundError(`There is no entity ${hidden}`);
-      // "All" is all that the caller may know of, counts included.
-      refs ??= (await options.knownRefs()).filter(ref => readable.has(ref));
-    }
-    const task = await audited(
-      auditor,
-      req,
-      {
-        eventId: 'evaluation-start',
-        meta: { entities: refs ? refs.length : 'all' },
-      },
-      () => tasks.request(callerOf(credentials), refs),
-    );
+    // Who may not, or asks for what is not there, is on record too.
+    const event = { eventId: 'evaluation-start', meta: {} };
+    const task = await audited(auditor, req, event, async note => {
+      await access.require(credentials, mlMaturityEvaluatePermission);
+      const input = parseInput(evaluationInput, req.body);
+      const readable = await visibility.refsOf(credentials);
+      let refs = input.entityRefs && [...new Set(input.entityRefs)];
+      note({ entities: refs ? refs.length : 'all' });
+      if (readable !== 'all') {
+        const hidden = refs?.find(ref => !readable.has(ref));
+        if (hidden) throw new NotFoundError(`There is no entity ${hidden}`);
+        // "All" is all that the caller may know of, counts included.
+        refs ??= (await options.knownRefs()).filter(ref => readable.has(ref));
+        note({ entities: refs.length });
+      }
+      return tasks.request(callerOf(credentials), refs);
+    });
     res.status(202).json(taskOf(task));
   });
 

@@ -192,6 +192,18 @@ describe('one scorecard, its answers and waivers', () => {
     });
     portal.denied.add('mlMaturity.evaluate');
     await portal.post('/evaluations', { body: {}, status: 403 });
+    const started = portal.audit.filter(
+      ({ eventId }) => eventId === 'evaluation-start',
+    );
+    expect(
+      started.slice(-5).map(({ meta, outcome }) => [meta, outcome]),
+    ).toEqual([
+      [{ entities: 1 }, 'failed'],
+      [{ entities: 5 }, 'succeeded'],
+      [{ entities: 'all' }, 'succeeded'],
+      [{}, 'failed'],
+      [{}, 'failed'],
+    ]);
     await portal.get(`/evaluations/${id}`, { status: 403 });
     portal.denied.clear();
   });

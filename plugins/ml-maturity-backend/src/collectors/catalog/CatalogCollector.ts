@@ -22,7 +22,8 @@ import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 import { hasContact } from '../lib/contact';
 import { loadByRef, relationTargets } from '../lib/relations';
-import { ModelCounts, countModels, siblingsOf } from './siblings';
+import { ModelCounter, ModelCounts } from './ModelCounter';
+import { siblingsOf } from './siblings';
 
 type Found = Map<string, Entity>;
 
@@ -72,14 +73,15 @@ function datasetFacts(entity: Entity, found: Found) {
  *
  * @remarks
  *
- * A batch costs one request for all that its entities relate to and two for
- * the counts of models by owner and system.
+ * A batch costs one request for all that its entities relate to; the counts of
+ * models by owner and system are made once for all batches of a minute.
  */
 export class CatalogCollector implements FactCollector {
   readonly schema = catalogFacts;
   readonly freshness = { hours: 6 };
   readonly batchSize = 500;
   readonly #catalog: CatalogService;
+  readonly #counter: ModelCounter;
   readonly #orchestratorTypes: ReadonlySet<string>;
 
   constructor(options: {
@@ -88,6 +90,7 @@ export class CatalogCollector implements FactCollector {
     orchestratorTypes: readonly string[];
   }) {
     this.#catalog = options.catalog;
+    this.#counter = new ModelCounter(options);
     this.#orchestratorTypes = new Set(options.orchestratorTypes);
   }
 
@@ -100,7 +103,7 @@ export class CatalogCollector implements FactCollector {
     );
     const [found, counts] = await Promise.all([
       loadByRef(this.#catalog, refs, { credentials }),
-      countModels(this.#catalog, credentials),
+      this.#counter.count(credentials),
     ]);
     return answerEach(entities, entity => this.#factsOf(entity, found, counts));
   }
