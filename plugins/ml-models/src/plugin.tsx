@@ -2,6 +2,7 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBrainLine } from '@remixicon/react';
 import { explorerExtensions } from './explorer/extensions';
 import { entityExtensions } from './entity/extensions';
+import { iconExtensions } from './icons';
 import { searchExtensions } from './search/extensions';
 import {
   createFromTemplateRouteRef,
@@ -23,5 +24,10 @@ export const mlModelsPlugin = createFrontendPlugin({
     createFromTemplate: createFromTemplateRouteRef,
     search: searchRouteRef,
   },
-  extensions: [...explorerExtensions, ...entityExtensions, ...searchExtensions],
+  extensions: [
+    ...explorerExtensions,
+    ...entityExtensions,
+    ...searchExtensions,
+    ...iconExtensions,
+  ],
 });

@@ -21,7 +21,7 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
         label: t('column.name'),
         isRowHeader: true,
         isSortable: true,
-        minWidth: 250,
+        minWidth: 230,
         grow: 3,
         content: row => <NameCell row={row} defaultKind="mldeployment" />,
       },
@@ -75,6 +75,7 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
       {
         id: 'runtime',
         label: t('column.runtime'),
+        isHiddenAtFirst: true,
         isSortable: true,
         minWidth: 115,
         content: row => <PlainText value={row.runtime} />,
@@ -91,6 +92,7 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
       {
         id: 'system',
         label: t('column.system'),
+        isHiddenAtFirst: true,
         isSortable: true,
         minWidth: 110,
         content: row => (

@@ -28,7 +28,7 @@ export function useModelColumns(
         label: t('column.name'),
         isRowHeader: true,
         isSortable: true,
-        minWidth: 250,
+        minWidth: 230,
         grow: 3,
         content: row => <NameCell row={row} defaultKind="mlmodel" />,
       },
@@ -36,7 +36,7 @@ export function useModelColumns(
         id: 'task',
         label: t('column.task'),
         isSortable: true,
-        minWidth: 130,
+        minWidth: 125,
         content: row => <PlainText value={row.task && taskTitle(row.task)} />,
       },
       {
@@ -51,6 +51,7 @@ export function useModelColumns(
       {
         id: 'system',
         label: t('column.system'),
+        isHiddenAtFirst: true,
         isSortable: true,
         minWidth: 110,
         content: row => (
@@ -72,6 +73,7 @@ export function useModelColumns(
       {
         id: 'framework',
         label: t('column.framework'),
+        isHiddenAtFirst: true,
         isSortable: true,
         minWidth: 125,
         content: row => <PlainText value={row.framework} />,
