@@ -1,7 +1,10 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiPulseLine } from '@remixicon/react';
 import { apiExtensions } from './api/extensions';
+import { healthExtensions } from './cards/extensions';
 import { entityExtensions } from './entity/extensions';
+import { fleetExtensions } from './fleet/extensions';
+import { rootRouteRef } from './routes';
 
 /** Service, data and model health of machine-learning deployments. @public */
 export const mlMonitoringPlugin = createFrontendPlugin({
@@ -9,5 +12,11 @@ export const mlMonitoringPlugin = createFrontendPlugin({
   title: 'ML monitoring',
   icon: <RiPulseLine />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [...apiExtensions, ...entityExtensions],
+  routes: { root: rootRouteRef },
+  extensions: [
+    ...apiExtensions,
+    ...entityExtensions,
+    ...fleetExtensions,
+    ...healthExtensions,
+  ],
 });

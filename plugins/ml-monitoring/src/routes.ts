@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The fleet. */
+export const rootRouteRef = createRouteRef();
