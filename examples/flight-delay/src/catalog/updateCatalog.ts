@@ -58,6 +58,14 @@ function signatureOf(plan: VersionPlan) {
   };
 }
 
+/** What was searched for, where there was something to choose from. */
+function searchOf({ penalties }: VersionPlan) {
+  if (penalties.length < 2) return {};
+  return {
+    search: `l2 among ${penalties.join(', ')} by log loss on 25 to 31 January`,
+  };
+}
+
 /**
  * Puts what training found into the text of the catalog file: metrics,
  * hyperparameters, signature and run of each version. All else stays as it
@@ -76,6 +84,7 @@ export function updateCatalog(text: string, trained: TrainedVersion[]): string {
       algorithm: version.model.algorithm,
       l2: version.model.l2,
       decision_threshold: version.model.threshold,
+      ...searchOf(version.plan),
     });
     set('signature', signatureOf(version.plan));
   }
