@@ -8,7 +8,7 @@ import {
 } from '@airworthy-examples/flight-delay/database';
 import type { MlDeploymentEntity } from '@airworthy/plugin-ml-models-common';
 import { parseAllDocuments } from 'yaml';
-import { LOGS } from './logs/all';
+import { LOGS } from './stories/all';
 import { prepareLogs } from './prepareLogs';
 
 const HOUR = 3_600_000;

@@ -13,7 +13,7 @@ import {
   withDatabase,
 } from '@airworthy-examples/flight-delay/database';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { LOGS } from './logs/all.ts';
+import { LOGS } from './stories/all.ts';
 import { MACROS } from './sql/macros.ts';
 import { type Story, storyAt } from './story.ts';
 import type { DemoLog, LogFile } from './types.ts';
