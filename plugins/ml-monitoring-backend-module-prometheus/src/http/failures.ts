@@ -1,0 +1,68 @@
+import { MonitoringSourceError } from '@airworthy/plugin-ml-monitoring-node';
+
+const LONGEST_TEXT = 500;
+
+/** A server's own words: one line, not endless, and without what the portal must keep to itself. */
+export function ownWords(text: string, secrets: readonly string[]): string {
+  const hidden = secrets
+    .filter(secret => secret.length > 0)
+    .reduce((rest, secret) => rest.split(secret).join('***'), text);
+  // eslint-disable-next-line no-control-regex
+  const line = hidden.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  return line.length > LONGEST_TEXT
+    ? `${line.slice(0, LONGEST_TEXT - 1)}…`
+    : line;
+}
+
+const NETWORK: Record<string, string> = {
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was cut',
+  ENOTFOUND: 'its host name is not known',
+  EAI_AGAIN: 'its host name could not be looked up',
+  EHOSTUNREACH: 'there is no route to it',
+  ENETUNREACH: 'there is no route to it',
+  ETIMEDOUT: 'it could not be connected to in time',
+  UND_ERR_CONNECT_TIMEOUT: 'it could not be connected to in time',
+  UND_ERR_SOCKET: 'the connection was cut',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is of another host',
+};
+
+/** Code of a failed connection, which `fetch` hides in causes. */
+export function networkCode(error: unknown): string | undefined {
+  let current = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+    const { code } = current as { code?: unknown };
+    if (typeof code === 'string') return code;
+    current =
+      current instanceof AggregateError ? current.errors[0] : current.cause;
+  }
+  return undefined;
+}
+
+/** That no connection came about; only the code of the error is shown, since its text may name addresses. */
+export function unreachable(
+  server: string,
+  error: unknown,
+): MonitoringSourceError {
+  const code = networkCode(error);
+  const why = code && NETWORK[code];
+  const detail = why ? `: ${why} (${code})` : code && ` (${code})`;
+  return new MonitoringSourceError(
+    'unreachable',
+    `${server} cannot be reached${detail ?? ''}`,
+    error,
+  );
+}
+
+/** That an answer is not what the API promises. */
+export function invalidAnswer(
+  server: string,
+  why: string,
+  cause?: unknown,
+): MonitoringSourceError {
+  return new MonitoringSourceError('invalid-data', `${server} ${why}`, cause);
+}

@@ -1,0 +1,6 @@
+/**
+ * Module of the monitoring plugin that reads Prometheus and Alertmanager.
+ *
+ * @packageDocumentation
+ */
+export { mlMonitoringModulePrometheus as default } from './module';
