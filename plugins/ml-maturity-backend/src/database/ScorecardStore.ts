@@ -2,7 +2,12 @@ import { CheckResult } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
 import { chunks } from './chunks';
 import { toIsoOrUndefined } from './moments';
-import { SUMMARY_COLUMNS, ScorecardRow, summaryOf } from './scorecardRow';
+import {
+  changedScorecards,
+  newestChange,
+  removedScorecards,
+} from './scorecardChanges';
+import { ScorecardRow, summaryOf } from './scorecardRow';
 import {
   nextChanges,
   removeScorecards,
@@ -177,37 +182,25 @@ export class ScorecardStore {
   }
 
   /** Number of the newest change of any scorecard. */
-  async newestChange(): Promise<number> {
-    const row = await this.#db('changes').where({ name: 'scorecards' }).first();
-    return Number(row?.value ?? 0);
+  newestChange(): Promise<number> {
+    return newestChange(this.#db);
   }
 
-  /** What changed after a change and up to another one. */
-  async changedBetween(
+  /** Scorecards of a rubric that changed after a change and up to another one, page by page. */
+  changedBetween(
+    rubricId: string,
     after: number,
     upTo: number,
-  ): Promise<{
-    changed: ScorecardSummary[];
-    removed: { entityRef: string; rubricId: string }[];
-  }> {
-    const rows = await this.#db<ScorecardRow>('scorecards')
-      .where('change', '>', after)
-      .andWhere('change', '<=', upTo)
-      .select(...SUMMARY_COLUMNS);
-    const removed = await this.#db('removed_scorecards')
-      .where('change', '>', after)
-      .andWhere('change', '<=', upTo)
-      .orderBy('change');
-    const there = new Set(
-      rows.map(row => `${row.rubric_id} ${row.entity_ref}`),
-    );
-    return {
-      changed: rows.map(summaryOf),
-      removed: removed
-        // One that came back is not gone.
-        .filter(row => !there.has(`${row.rubric_id} ${row.entity_ref}`))
-        .map(row => ({ entityRef: row.entity_ref, rubricId: row.rubric_id })),
-    };
+  ): AsyncIterable<ScorecardSummary[]> {
+    return changedScorecards(this.#db, rubricId, { after, upTo });
+  }
+
+  /** Scorecards that were removed after a change and up to another one; one may have come back since. */
+  removedBetween(
+    after: number,
+    upTo: number,
+  ): Promise<{ entityRef: string; rubricId: string }[]> {
+    return removedScorecards(this.#db, { after, upTo });
   }
 
   /** Entities whose results by one of these rubrics change by time alone until a moment. */

@@ -233,13 +233,44 @@ describeDatabases('stores', database => {
     await db.transaction(tx =>
       store.write(tx, 'small', [scorecard(refs[1])], none),
     );
-    const { changed, removed } = await store.changedBetween(
-      6,
-      await store.newestChange(),
-    );
+    const newest = await store.newestChange();
+    const changed = [];
+    for await (const page of store.changedBetween('small', 6, newest)) {
+      changed.push(...page);
+    }
     expect(changed.map(({ entityRef }) => entityRef)).toEqual([refs[1]]);
-    expect(removed).toEqual([{ entityRef: refs[0], rubricId: 'small' }]);
+    expect(await store.removedBetween(6, newest)).toEqual(
+      [refs[0], refs[1]].map(entityRef => ({ entityRef, rubricId: 'small' })),
+    );
     expect(changed[0].score).toBe(1 / 3);
+  });
+
+  it('tells many changes page by page, each once', async () => {
+    const db = await database();
+    const store = new ScorecardStore(db);
+    // Two changes of more rows than a page holds.
+    const refs = Array.from(
+      { length: 1_203 },
+      (_, i) => `mlmodel:default/${i}`,
+    );
+    for (const part of [refs.slice(0, 700), refs.slice(700)]) {
+      await db.transaction(tx =>
+        store.write(
+          tx,
+          'small',
+          part.map(ref => scorecard(ref)),
+          new Map(),
+        ),
+      );
+    }
+    const sizes: number[] = [];
+    const told: string[] = [];
+    for await (const page of store.changedBetween('small', 0, 2)) {
+      sizes.push(page.length);
+      told.push(...page.map(({ entityRef }) => entityRef));
+    }
+    expect(sizes).toEqual([500, 500, 203]);
+    expect(told.sort()).toEqual([...refs].sort());
   });
 
   it('writes nothing over what somebody else changed meanwhile', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
@@ -16,21 +17,13 @@ import { trackOf } from '../facts/trackOf';
 import { RubricInForce, RubricService } from '../rubrics/RubricService';
 import { causeOf, differs, pointOf } from './changes';
 import { EvaluatedScorecard, evaluateEntity } from './evaluateEntity';
+import { EvaluateOptions } from './EvaluateOptions';
 import { eventsOf } from './eventsOf';
 import { EvaluationOutcome, addOutcome, noOutcome } from './outcome';
 
-/** How entities are evaluated. */
-export interface EvaluateOptions {
-  /** Why, as far as the caller knows; a change of the rubric or of time is found out. */
-  cause: ChangeCause;
-  /** `stale` collects facts that are no longer fresh, `all` every fact, `none` takes them as they are. */
-  facts: 'stale' | 'all' | 'none';
-  signal?: AbortSignal;
-  /** Whether no events are written, since somebody else tells of what happened. */
-  silent?: boolean;
-}
-
 const BATCH = 200;
+// So many take a few milliseconds; requests come in between.
+const AT_ONCE = 20;
 const ATTEMPTS = 3;
 const NEVER = new AbortController().signal;
 
@@ -188,7 +181,8 @@ export class EvaluationService {
     const now = new Date();
     const changed: EvaluatedScorecard[] = [];
     const gone: string[] = [];
-    entities.forEach((entity, index) => {
+    for (const [index, entity] of entities.entries()) {
+      if (index > 0 && index % AT_ONCE === 0) await letOthersWork();
       const ref = refs[index];
       const state = states.get(ref);
       try {
@@ -217,7 +211,7 @@ export class EvaluationService {
           }`,
         );
       }
-    });
+    }
     const written = await this.#store(rubricId, changed, gone, options, states);
     total.changed += written.size;
     total.removed += gone.length;

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { ScorecardStore } from '../database/ScorecardStore';
 import { RubricInForce, RubricService } from '../rubrics/RubricService';
 import { RubricPortfolio } from './RubricPortfolio';
@@ -56,16 +57,21 @@ export class PortfolioIndex {
       this.#change = 0;
     }
     if (newest === this.#change) return;
-    const { changed, removed } = await this.#scorecards.changedBetween(
-      this.#change,
-      newest,
-    );
-    // What was removed and came back is among the changed ones.
+    const removed = await this.#scorecards.removedBetween(this.#change, newest);
     for (const { entityRef, rubricId } of removed) {
       this.#portfolios.get(rubricId)?.delete(entityRef);
     }
-    for (const row of changed) {
-      this.#portfolios.get(row.rubricId)?.set(row);
+    // What was removed and came back is among the changed ones.
+    for (const [rubricId, portfolio] of this.#portfolios) {
+      const pages = this.#scorecards.changedBetween(
+        rubricId,
+        this.#change,
+        newest,
+      );
+      for await (const page of pages) {
+        page.forEach(row => portfolio.set(row));
+        await letOthersWork();
+      }
     }
     this.#change = newest;
   }
