@@ -124,7 +124,10 @@ function readCredentials(config: Config, key: string): RootCredentials {
     useSsl: config.getOptionalBoolean('useSsl'),
     bearerToken: config.getOptionalString('bearerToken'),
   };
-  if ((credentials.keyId === undefined) !== (credentials.secret === undefined)) {
+  if (
+    (credentials.keyId === undefined) !==
+    (credentials.secret === undefined)
+  ) {
     throw new InputError(`${KEY}.${key}: expected both keyId and secret`);
   }
   return credentials;

@@ -25,7 +25,9 @@ async function realPathOf(path: string): Promise<string> {
     return await fs.realpath(path);
   } catch {
     const parent = dirname(path);
-    return parent === path ? path : join(await realPathOf(parent), basename(path));
+    return parent === path
+      ? path
+      : join(await realPathOf(parent), basename(path));
   }
 }
 
@@ -42,9 +44,10 @@ async function toLogRoot(root: RootConfig): Promise<LogRoot> {
       url,
     };
   }
-  const path = await realPathOf(resolve(root.path ?? ''));
+  const given = resolve(root.path ?? '');
+  const path = await realPathOf(given);
   // Where on the disk the logs are is nothing for readers.
-  return { kind: 'local', label: root.name ?? basename(path), path };
+  return { kind: 'local', label: root.name ?? basename(given), path, given };
 }
 
 /** Starts the database with what app-config allows it. */
@@ -59,7 +62,10 @@ export async function createTools(options: {
     url ? [{ url, credentials, scheme: schemeOf(url) }] : [],
   );
   const tempDirectory = await fs.mkdtemp(
-    join(await realPathOf(resolve(config.tempDirectory ?? tmpdir())), 'duckdb-'),
+    join(
+      await realPathOf(resolve(config.tempDirectory ?? tmpdir())),
+      'duckdb-',
+    ),
   );
   const engine = await DuckDbEngine.create({
     settings: {

@@ -45,10 +45,7 @@ export async function lockDown(
   if (settings.threads) await set('threads', String(settings.threads));
   await set('memory_limit', literal(settings.memoryLimit));
   await set('temp_directory', literal(settings.tempDirectory));
-  await set(
-    'max_temp_directory_size',
-    literal(settings.maxTempDirectorySize),
-  );
+  await set('max_temp_directory_size', literal(settings.maxTempDirectorySize));
   await set('enable_external_access', 'false');
   await set('lock_configuration', 'true');
 }

@@ -24,7 +24,8 @@ export async function prepareRemoteRoots(
     if (options.installExtensions) await connection.run('INSTALL httpfs');
     await connection.run('LOAD httpfs');
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : error;
+    const reason =
+      error instanceof Error ? error.message.split('\n')[0] : error;
     return `DuckDB has no extension httpfs, which s3, gs and https need: put it into mlMonitoring.duckdb.extensionDirectory, or set mlMonitoring.duckdb.installExtensions (${reason})`;
   }
   for (const [index, root] of roots.entries()) {

@@ -7,10 +7,6 @@ import glob from 'fast-glob';
 import { isHidden } from './formats';
 import type { LogFile, LogRoot } from './types';
 
-/** How the database is told of a file whose name has characters of patterns. */
-export const escapePattern = (path: string) =>
-  path.replace(/[[*?]/g, character => `[${character}]`);
-
 type LocalRoot = Extract<LogRoot, { kind: 'local' }>;
 
 const notFound = (error: unknown) =>

@@ -17,8 +17,14 @@ const MAX_STARS = 4;
 const refuse = (path: string, reason: string) =>
   new MonitoringSourceError('not-allowed', `${path}: ${reason}`);
 
-const rootText = (root: LogRoot) =>
-  root.kind === 'local' ? `${root.path}/` : root.url;
+/** How a path that begins with a root does. */
+function startOf(path: string, root: LogRoot): string | undefined {
+  const texts =
+    root.kind === 'local'
+      ? [root.path, root.given ?? root.path].map(text => `${text}/`)
+      : [root.url];
+  return texts.find(text => `${path}/`.startsWith(text));
+}
 
 /** Whether a path climbs, in plain or in encoded form. */
 function climbs(path: string): boolean {
@@ -40,10 +46,7 @@ function climbs(path: string): boolean {
  *
  * @throws MonitoringSourceError of kind `not-allowed` where it is below none.
  */
-export function parsePath(
-  path: string,
-  roots: readonly LogRoot[],
-): ParsedPath {
+export function parsePath(path: string, roots: readonly LogRoot[]): ParsedPath {
   if (!roots.length) {
     throw refuse(
       path,
@@ -57,7 +60,7 @@ export function parsePath(
   if (climbs(path)) {
     throw refuse(path, 'expected a path without "." and ".." parts');
   }
-  const start = roots.find(root => `${path}/`.startsWith(rootText(root)));
+  const start = roots.find(root => startOf(path, root));
   const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(path);
   if (!start && (scheme || path.startsWith('/') || path.startsWith('~'))) {
     throw refuse(
@@ -65,7 +68,7 @@ export function parsePath(
       'not below a place that mlMonitoring.duckdb.roots names',
     );
   }
-  const below = (start ? path.slice(rootText(start).length) : path)
+  const below = (start ? path.slice(startOf(path, start)?.length) : path)
     .split('/')
     .filter(Boolean);
   if (below.some(part => part.split('*').length > MAX_STARS + 1)) {

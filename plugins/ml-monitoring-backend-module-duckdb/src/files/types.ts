@@ -12,6 +12,8 @@ export type LogRoot = {
       kind: 'local';
       /** Absolute, with links resolved. */
       path: string;
+      /** Absolute, as app-config has it. */
+      given?: string;
     }
   | {
       kind: 'remote';

@@ -70,6 +70,10 @@ export interface OpenedLog {
   notices: string[];
   /** Newest time that the log tells, ISO, where that is known without reading it. */
   newestAt?: string;
+  /** Oldest time, likewise. */
+  oldestAt?: string;
+  /** The most rows that a window can have, where that is known without reading the log. */
+  rowsWithin(window?: TimeWindow): number | undefined;
   /**
    * A relation to put after FROM, in brackets, with the columns that there are:
    * canonical ones by their names, features and slices by their `sql`.
