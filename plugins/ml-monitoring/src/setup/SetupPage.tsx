@@ -1,0 +1,1 @@
+export { SetupView as default } from './SetupView';
