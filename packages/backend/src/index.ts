@@ -29,6 +29,9 @@ backend.add(import('@airworthy/plugin-ml-maturity-backend'));
 // The past of the example organisation
 backend.add(import('@airworthy-examples/maturity-history'));
 
+// Monitoring: status and health of deployments
+backend.add(import('@airworthy/plugin-ml-monitoring-backend'));
+
 // Search, where models are found by what their model card says
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));

@@ -138,6 +138,8 @@ export interface PanelQuery {
   /** `declared` (the entity's own), `previous` or `<from>/<to>` in ISO; declared without it. */
   baseline?: string;
   variant?: string;
+  /** The most points of a series; 200 without it. */
+  points?: number;
 }
 
 /** How drift is told, where the reader looks with other eyes than the entity says. @public */

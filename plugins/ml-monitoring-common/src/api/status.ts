@@ -49,6 +49,14 @@ export interface DeploymentStatus {
   hours: StatusHour[];
 }
 
+/** What is known of one group of checks. @public */
+export interface GroupHealth {
+  /** Worst status of the checks with a figure from data; unknown where there is none. */
+  status: HealthStatus;
+  /** Metrics with such a figure, such as `latency_p95` or `psi`, sorted; estimates are not among them. */
+  metrics: string[];
+}
+
 /** A deployment in the fleet. @public */
 export interface FleetEntry {
   entityRef: string;
@@ -69,6 +77,10 @@ export interface FleetEntry {
     'id' | 'title' | 'group' | 'status' | 'since' | 'feature' | 'value' | 'unit'
   >[];
   checks: Record<HealthStatus, number> & { muted: number };
+  /** What is watched and how each group does; absent before the first evaluation. */
+  groups?: Record<HealthCheck['group'], GroupHealth>;
+  /** Newest data that was seen, ISO. */
+  freshAt?: string;
   /** Why it is unknown. */
   reason?: string;
   /** Worst status of each of the last 24 hours, oldest first. */

@@ -77,6 +77,8 @@ export interface HealthCheck {
   /** Since when it has this status, ISO. */
   since?: string;
   reason?: string;
+  /** Set where the figure is estimated without labels. */
+  isEstimate?: true;
   mutedUntil?: string;
 }
 

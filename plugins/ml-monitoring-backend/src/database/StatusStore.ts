@@ -1,0 +1,388 @@
+import {
+  FleetEntry,
+  HealthStatus,
+  StatusChange,
+} from '@airworthy/plugin-ml-monitoring-common';
+import { Knex } from 'knex';
+import { DeploymentFacts } from '../catalog/deploymentOf';
+import { EvaluationGroup } from '../config';
+import { GroupState, GroupStates } from '../status/groupStates';
+import { chunks } from './chunks';
+import { toIso, toIsoOrUndefined } from './moments';
+import { plainText } from './plainText';
+
+/** What lists show of the checks of a deployment. */
+export type StatusSummary = Pick<
+  FleetEntry,
+  'causes' | 'checks' | 'failingSources' | 'groups' | 'freshAt'
+>;
+
+/** A deployment in lists. */
+export interface DeploymentRow {
+  entityRef: string;
+  facts: DeploymentFacts;
+  status: HealthStatus;
+  since?: string;
+  evaluatedAt?: string;
+  reason?: string;
+  summary: StatusSummary;
+  /** Letters of the hours up to `hoursUntil`, oldest first. */
+  hours: string;
+  hoursUntil?: string;
+}
+
+/** A deployment with the states of its checks. */
+export interface StoredStatus extends DeploymentRow {
+  groups: GroupStates;
+  notifiedStatus?: HealthStatus;
+  version: number;
+}
+
+/** Something to tell others of. */
+export interface OutboxEntry {
+  kind: 'event' | 'notification';
+  payload: unknown;
+}
+
+/** What an evaluation leaves. */
+export interface StatusWrite extends Omit<StoredStatus, 'version'> {
+  /** Of what the evaluation began with. */
+  version: number;
+  changes: StatusChange[];
+  days: { day: string; hours: string }[];
+  outbox: OutboxEntry[];
+  /** Groups to store; the others are forgotten or stay. */
+  changedGroups: EvaluationGroup[];
+}
+
+/** How far the windows of a deployment are evaluated. */
+export type Progress = Partial<
+  Record<EvaluationGroup, Pick<GroupState, 'until' | 'digest'>>
+>;
+
+interface Row {
+  entity_ref: string;
+  facts: string;
+  status: HealthStatus;
+  since: Date | string | number | null;
+  evaluated_at: Date | string | number | null;
+  reason: string | null;
+  summary: string;
+  notified_status: HealthStatus | null;
+  hours: string;
+  hours_until: Date | string | number | null;
+  version: number;
+  change: number | string;
+}
+
+interface GroupRow {
+  entity_ref: string;
+  name: EvaluationGroup;
+  until: Date | string | number;
+  digest: string;
+  checks: string;
+  fresh: string;
+}
+
+const LIST_COLUMNS = [
+  'entity_ref',
+  'facts',
+  'status',
+  'since',
+  'evaluated_at',
+  'reason',
+  'summary',
+  'hours',
+  'hours_until',
+] as const;
+const ROWS_PER_INSERT = 50;
+const REFS_PER_QUERY = 500;
+
+/** What is known of a deployment that was never evaluated. */
+export const NO_SUMMARY: StatusSummary = {
+  causes: [],
+  checks: { ok: 0, warning: 0, critical: 0, unknown: 0, muted: 0 },
+  failingSources: 0,
+};
+
+function listRow(row: Pick<Row, (typeof LIST_COLUMNS)[number]>): DeploymentRow {
+  return {
+    entityRef: row.entity_ref,
+    facts: JSON.parse(row.facts),
+    status: row.status,
+    since: toIsoOrUndefined(row.since),
+    evaluatedAt: toIsoOrUndefined(row.evaluated_at),
+    reason: row.reason ?? undefined,
+    summary: JSON.parse(row.summary),
+    hours: row.hours,
+    hoursUntil: toIsoOrUndefined(row.hours_until),
+  };
+}
+
+function dateOrNull(moment: string | undefined): Date | null {
+  return moment === undefined ? null : new Date(moment);
+}
+
+async function nextChanges(
+  tx: Knex.Transaction,
+  count: number,
+): Promise<number> {
+  await tx('changes').where({ name: 'deployments' }).increment('value', count);
+  const row = await tx('changes').where({ name: 'deployments' }).first();
+  return Number(row.value) - count + 1;
+}
+
+/** The status of each deployment, as its last evaluation left it. */
+export class StatusStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async get(entityRef: string): Promise<StoredStatus | undefined> {
+    const row = await this.#db<Row>('deployments')
+      .where({ entity_ref: entityRef })
+      .first();
+    if (!row) return undefined;
+    const rows = await this.#db<GroupRow>('check_groups').where({
+      entity_ref: entityRef,
+    });
+    const groups: GroupStates = {};
+    for (const group of rows) {
+      groups[group.name] = {
+        until: toIso(group.until),
+        digest: group.digest,
+        checks: JSON.parse(group.checks),
+        fresh: JSON.parse(group.fresh),
+      };
+    }
+    return {
+      ...listRow(row),
+      groups,
+      notifiedStatus: row.notified_status ?? undefined,
+      version: row.version,
+    };
+  }
+
+  /** How far the windows of deployments are evaluated, without their checks. */
+  async progressOf(
+    entityRefs: readonly string[],
+  ): Promise<Map<string, Progress>> {
+    const progress = new Map<string, Progress>();
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      const rows = await this.#db<GroupRow>('check_groups')
+        .whereIn('entity_ref', refs)
+        .select('entity_ref', 'name', 'until', 'digest');
+      for (const { entity_ref: ref, name, until, digest } of rows) {
+        const known = progress.get(ref) ?? {};
+        known[name] = { until: toIso(until), digest };
+        progress.set(ref, known);
+      }
+    }
+    return progress;
+  }
+
+  async entityRefs(): Promise<string[]> {
+    return this.#db<Row>('deployments').pluck('entity_ref');
+  }
+
+  /** Facts of all deployments as they are stored. */
+  async facts(): Promise<Map<string, string>> {
+    const rows = await this.#db<Row>('deployments').select(
+      'entity_ref',
+      'facts',
+    );
+    return new Map(rows.map(row => [row.entity_ref, row.facts]));
+  }
+
+  /** Notes deployments that are new, or whose facts are other ones. */
+  async putFacts(
+    deployments: readonly {
+      entityRef: string;
+      facts: string;
+      reason: string;
+    }[],
+  ): Promise<void> {
+    for (const part of chunks(deployments, ROWS_PER_INSERT)) {
+      await this.#db.transaction(async tx => {
+        const change = await nextChanges(tx, 1);
+        await tx<Row>('deployments')
+          .insert(
+            part.map(({ entityRef, facts, reason }) => ({
+              entity_ref: entityRef,
+              facts: plainText(facts),
+              status: 'unknown' as const,
+              reason,
+              summary: JSON.stringify(NO_SUMMARY),
+              hours: '',
+              version: 0,
+              change,
+            })),
+          )
+          .onConflict('entity_ref')
+          .merge(['facts', 'change']);
+      });
+    }
+  }
+
+  /**
+   * Stores what an evaluation found, all of it or nothing: false where
+   * another replica stored one meanwhile.
+   */
+  async write(write: StatusWrite, now: Date): Promise<boolean> {
+    const { entityRef } = write;
+    return this.#db.transaction(async tx => {
+      const change = await nextChanges(tx, 1);
+      const updated = await tx<Row>('deployments')
+        .where({ entity_ref: entityRef, version: write.version })
+        .update({
+          status: write.status,
+          since: dateOrNull(write.since),
+          evaluated_at: dateOrNull(write.evaluatedAt),
+          reason: plainText(write.reason),
+          summary: plainText(JSON.stringify(write.summary)),
+          notified_status: write.notifiedStatus ?? null,
+          hours: write.hours,
+          hours_until: dateOrNull(write.hoursUntil),
+          version: write.version + 1,
+          change,
+        });
+      if (updated === 0) return false;
+      await this.#writeGroups(tx, write);
+      for (const part of chunks(write.changes, ROWS_PER_INSERT)) {
+        await tx('status_changes').insert(
+          part.map(entry => ({
+            entity_ref: entityRef,
+            at: new Date(entry.at),
+            check_id: entry.checkId ?? null,
+            title: plainText(entry.title),
+            from: entry.from,
+            to: entry.to,
+            value: Number.isFinite(entry.value) ? entry.value : null,
+            reason: plainText(entry.reason),
+          })),
+        );
+      }
+      for (const part of chunks(write.days, ROWS_PER_INSERT)) {
+        await tx('status_days')
+          .insert(part.map(day => ({ entity_ref: entityRef, ...day })))
+          .onConflict(['entity_ref', 'day'])
+          .merge();
+      }
+      for (const { kind, payload } of write.outbox) {
+        await tx('outbox').insert({
+          kind,
+          payload: plainText(JSON.stringify(payload)),
+          created_at: now,
+        });
+      }
+      return true;
+    });
+  }
+
+  async #writeGroups(tx: Knex.Transaction, write: StatusWrite): Promise<void> {
+    await tx<GroupRow>('check_groups')
+      .where({ entity_ref: write.entityRef })
+      .whereNotIn('name', Object.keys(write.groups))
+      .delete();
+    for (const name of write.changedGroups) {
+      const group = write.groups[name];
+      if (!group) continue;
+      await tx<GroupRow>('check_groups')
+        .insert({
+          entity_ref: write.entityRef,
+          name,
+          until: new Date(group.until),
+          digest: group.digest,
+          checks: plainText(JSON.stringify(group.checks)),
+          fresh: JSON.stringify(group.fresh),
+        })
+        .onConflict(['entity_ref', 'name'])
+        .merge();
+    }
+  }
+
+  /** Forgets deployments with all that was known of them. */
+  async remove(entityRefs: readonly string[], now: Date): Promise<void> {
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      await this.#db.transaction(async tx => {
+        const first = await nextChanges(tx, refs.length);
+        for (const table of [
+          'deployments',
+          'check_groups',
+          'status_changes',
+          'status_days',
+          'mutes',
+          'source_failures',
+        ]) {
+          await tx(table).whereIn('entity_ref', refs).delete();
+        }
+        for (const part of chunks(refs, ROWS_PER_INSERT)) {
+          await tx('removed_deployments').insert(
+            part.map(ref => ({
+              change: first + refs.indexOf(ref),
+              entity_ref: ref,
+              removed_at: now,
+            })),
+          );
+        }
+      });
+    }
+  }
+
+  async newestChange(): Promise<number> {
+    const row = await this.#db('changes')
+      .where({ name: 'deployments' })
+      .first('value');
+    return Number(row.value);
+  }
+
+  /** What changed after one number up to another. */
+  async changedBetween(
+    after: number,
+    until: number,
+  ): Promise<{ changed: DeploymentRow[]; removed: string[] }> {
+    const between = (query: Knex.QueryBuilder) =>
+      query.where('change', '>', after).andWhere('change', '<=', until);
+    const [rows, removed] = await Promise.all([
+      between(this.#db('deployments').select(LIST_COLUMNS)),
+      after === 0
+        ? []
+        : between(this.#db('removed_deployments')).pluck('entity_ref'),
+    ]);
+    return { changed: (rows as Row[]).map(listRow), removed };
+  }
+
+  async pruneRemoved(before: Date): Promise<void> {
+    await this.#db('removed_deployments')
+      .where('removed_at', '<', before)
+      .delete();
+  }
+}
+
+/** A change as it is stored. */
+export interface ChangeRow {
+  id: number | string;
+  entity_ref: string;
+  at: Date | string | number;
+  check_id: string | null;
+  title: string | null;
+  from: HealthStatus;
+  to: HealthStatus;
+  value: number | null;
+  reason: string | null;
+}
+
+/** A stored change as the API tells it. */
+export function changeOf(row: ChangeRow): StatusChange {
+  return {
+    at: toIso(row.at),
+    checkId: row.check_id ?? undefined,
+    title: row.title ?? undefined,
+    from: row.from,
+    to: row.to,
+    value: row.value ?? undefined,
+    reason: row.reason ?? undefined,
+  };
+}

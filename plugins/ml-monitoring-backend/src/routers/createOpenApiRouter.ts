@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
+import express from 'express';
+import Router from 'express-promise-router';
+import { parse } from 'yaml';
+
+/** The description of the API, as the package has it. */
+export async function readOpenApi(): Promise<JsonObject> {
+  const path = resolvePackagePath(
+    '@airworthy/plugin-ml-monitoring-backend',
+    'openapi.yaml',
+  );
+  return parse(await readFile(path, 'utf8'));
+}
+
+/** Serves the description of the API where Backstage's own plugins have theirs. */
+export function createOpenApiRouter(): express.Router {
+  const router = Router();
+  let document: Promise<JsonObject> | undefined;
+
+  router.get('/openapi.json', async (req, res) => {
+    document ??= readOpenApi();
+    res.json({
+      ...(await document),
+      servers: [{ url: req.baseUrl || '/' }],
+    });
+  });
+
+  return router;
+}

@@ -1,0 +1,31 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import express from 'express';
+import Router from 'express-promise-router';
+import { MlMonitoringConfig } from '../config';
+import { Services } from '../services/createServices';
+import { createFleetRouter } from './createFleetRouter';
+import { createOpenApiRouter } from './createOpenApiRouter';
+import { createPanelRouter } from './createPanelRouter';
+import { createSetupRouter } from './createSetupRouter';
+import { createStatusRouter } from './createStatusRouter';
+
+// Settings of a deployment with its largest list of features.
+const BODY_LIMIT = '1mb';
+
+/** All routes of the plugin. */
+export function createRouter(
+  options: Services & {
+    auditor: AuditorService;
+    httpAuth: HttpAuthService;
+    config: MlMonitoringConfig;
+  },
+): express.Router {
+  const router = Router();
+  router.use(express.json({ limit: BODY_LIMIT }));
+  router.use(createOpenApiRouter());
+  router.use(createFleetRouter(options));
+  router.use(createStatusRouter(options));
+  router.use(createPanelRouter(options));
+  router.use(createSetupRouter(options));
+  return router;
+}

@@ -1,0 +1,95 @@
+import {
+  CheckMute,
+  HealthCheck,
+  HealthStatus,
+  StatusChange,
+  worstStatus,
+} from '@airworthy/plugin-ml-monitoring-common';
+import { GroupStates, checksOf } from './groupStates';
+import { StatusFrom } from './hours';
+
+/** Whether a change of a check is worth keeping: 300 features that fall silent are one piece of news. */
+function isNews({ from, to }: StatusChange): boolean {
+  return [from, to].some(one => one === 'warning' || one === 'critical');
+}
+
+/** Checks with the time until which they are muted. */
+export function withMutes(
+  checks: readonly HealthCheck[],
+  mutes: readonly CheckMute[],
+): HealthCheck[] {
+  const until = new Map(mutes.map(mute => [mute.checkId, mute.until]));
+  return checks.map(check =>
+    until.has(check.id) ? { ...check, mutedUntil: until.get(check.id) } : check,
+  );
+}
+
+/** Follows the status of a deployment as a whole while windows are taken into account. */
+export class DeploymentTimeline {
+  readonly changes: StatusChange[] = [];
+  /** From the first moment that this evaluation says something of. */
+  readonly moments: StatusFrom[] = [];
+  readonly #mutes: readonly CheckMute[];
+  readonly #now: Date;
+  status: HealthStatus;
+  since: string | undefined;
+
+  constructor(options: {
+    status: HealthStatus;
+    since: string | undefined;
+    mutes: readonly CheckMute[];
+    now: Date;
+  }) {
+    this.status = options.status;
+    this.since = options.since;
+    this.#mutes = options.mutes;
+    this.#now = options.now;
+  }
+
+  /** Takes changes of checks into account, which happened by a moment. */
+  follow(
+    groups: GroupStates,
+    changes: readonly StatusChange[],
+    by: string,
+  ): void {
+    this.changes.push(...changes.filter(isNews));
+    const status = worstStatus(
+      withMutes(checksOf(groups), this.#mutes),
+      this.#now,
+    );
+    if (this.since === undefined) {
+      this.since = by;
+      this.moments.push({ at: by, status });
+      if (status !== this.status) this.#change(status, by, changes);
+      return;
+    }
+    if (status !== this.status) {
+      const began = changes
+        .filter(({ to }) => to === status)
+        .map(({ at }) => at)
+        .sort()[0];
+      // What began before the present status did is told from that on.
+      const at = began && began > this.since ? began : by;
+      this.#change(status, at < this.since ? this.since : at, changes);
+      this.moments.push({ at: this.since, status });
+    }
+  }
+
+  #change(
+    status: HealthStatus,
+    at: string,
+    causes: readonly StatusChange[],
+  ): void {
+    const cause = causes.find(({ to }) => to === status);
+    this.changes.push({
+      at,
+      from: this.status,
+      to: status,
+      ...(cause?.title && {
+        reason: cause.reason ? `${cause.title}: ${cause.reason}` : cause.title,
+      }),
+    });
+    this.status = status;
+    this.since = at;
+  }
+}
