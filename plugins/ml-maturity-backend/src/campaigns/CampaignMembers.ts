@@ -3,6 +3,8 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { PortfolioIndex } from '../portfolio/PortfolioIndex';
+import { PortfolioRow } from '../portfolio/PortfolioRow';
+import { RubricPortfolio } from '../portfolio/RubricPortfolio';
 import { StoredCampaign } from '../database/CampaignStore';
 import { Standing, checksOfGoal, standingOf } from './standings';
 
@@ -32,6 +34,15 @@ export class CampaignMembers {
 
   /** Where each model of the scope stands now, whoever may read it. */
   async standingsOf(campaign: StoredCampaign): Promise<Standing[]> {
+    const { portfolio, rows } = await this.rowsOf(campaign);
+    const checks = checksOfGoal(portfolio.compiled, campaign.goal);
+    return rows.map(row => standingOf(row, portfolio, campaign.goal, checks));
+  }
+
+  /** Scorecards of the models of the scope, whoever may read them. */
+  async rowsOf(
+    campaign: Pick<StoredCampaign, 'rubricId' | 'scope'>,
+  ): Promise<{ portfolio: RubricPortfolio; rows: PortfolioRow[] }> {
     const { portfolio } = await this.#options.index.of(campaign.rubricId);
     const { appliesTo } = portfolio.compiled.rubric;
     const refs = await this.#refsOf(
@@ -39,10 +50,10 @@ export class CampaignMembers {
         ? { $all: [appliesTo as FilterPredicate, campaign.scope] }
         : (appliesTo as FilterPredicate),
     );
-    const checks = checksOfGoal(portfolio.compiled, campaign.goal);
-    return portfolio.rows
-      .filter(({ entityRef }) => refs.has(entityRef))
-      .map(row => standingOf(row, portfolio, campaign.goal, checks));
+    return {
+      portfolio,
+      rows: portfolio.rows.filter(({ entityRef }) => refs.has(entityRef)),
+    };
   }
 
   // The same scope selects the same models for a minute, whose campaign it is.

@@ -25,8 +25,6 @@ function stateOf(campaign: StoredCampaign, now: number): CampaignState {
   return now > Date.parse(campaign.dueAt) ? 'overdue' : 'active';
 }
 
-const later = (a: string, b: string) => (Date.parse(a) > Date.parse(b) ? a : b);
-
 /** Tells of campaigns what a caller may know of them. */
 export class CampaignReader {
   readonly #options: {
@@ -94,8 +92,7 @@ export class CampaignReader {
       burnUp: burnUpOf(
         [...points, ...this.#today(campaign, points, standings)],
         {
-          // Before it was created nobody noted where models stood.
-          from: dayOf(new Date(later(campaign.startsAt, campaign.createdAt))),
+          from: dayOf(new Date(campaign.startsAt)),
           to: dayOf(
             campaign.closedAt ? new Date(campaign.closedAt) : new Date(),
           ),

@@ -3,6 +3,7 @@ import { toError } from '@backstage/errors';
 import { CampaignStore, StoredCampaign } from '../database/CampaignStore';
 import { dayOf } from '../database/moments';
 import { CampaignMembers } from './CampaignMembers';
+import { CampaignPast } from './CampaignPast';
 import { pointsToAdd } from './burnUp';
 import { Standing } from './standings';
 
@@ -11,12 +12,14 @@ export class CampaignRecorder {
   readonly #options: {
     campaigns: CampaignStore;
     members: CampaignMembers;
+    past: CampaignPast;
     logger: LoggerService;
   };
 
   constructor(options: {
     campaigns: CampaignStore;
     members: CampaignMembers;
+    past: CampaignPast;
     logger: LoggerService;
   }) {
     this.#options = options;
@@ -37,6 +40,21 @@ export class CampaignRecorder {
           }`,
         );
       }
+    }
+  }
+
+  /** Notes where the models stood between the start of a campaign and its creation, as far as that is known. */
+  async recordPast(campaign: StoredCampaign): Promise<void> {
+    const { campaigns, past, logger } = this.#options;
+    try {
+      const points = await past.pointsOf(campaign);
+      if (points.length) await campaigns.addPoints(campaign.id, points);
+    } catch (error) {
+      logger.warn(
+        `The past of campaign ${campaign.id} was not noted: ${
+          toError(error).message
+        }`,
+      );
     }
   }
 

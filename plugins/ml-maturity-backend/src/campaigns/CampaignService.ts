@@ -42,7 +42,7 @@ export class CampaignService {
     input: Omit<CampaignInput, 'scope'> & { scope: FilterPredicate },
     by: string,
   ): Promise<StoredCampaign> {
-    const { campaigns } = this.#options;
+    const { campaigns, recorder } = this.#options;
     const { rubric: wanted, ...fields } = input;
     const { compiled } = this.#options.rubrics.get(wanted);
     const { rubric } = compiled;
@@ -76,6 +76,7 @@ export class CampaignService {
       createdAt: new Date().toISOString(),
     };
     await campaigns.add(campaign);
+    await recorder.recordPast(campaign);
     return campaign;
   }
 
@@ -96,6 +97,9 @@ export class CampaignService {
       );
     }
     await this.#store(campaign);
+    if (campaign.startsAt < before.startsAt) {
+      await this.#options.recorder.recordPast(campaign);
+    }
     return campaign;
   }
 

@@ -39,8 +39,9 @@ export function pointsToAdd(
 }
 
 /**
- * Where a campaign stood at the end of each day from its start on. A day
- * without a point of a model is like the day before.
+ * Where a campaign stood at the end of each day from its start on, or from the
+ * first day that is known. A day without a point of a model is like the day
+ * before.
  */
 export function burnUpOf(
   points: readonly CampaignPoint[],
@@ -56,9 +57,12 @@ export function burnUpOf(
     sum.checksDone += sign * point.checksDone;
     sum.checksTotal += sign * point.checksTotal;
   };
+  const known = points.filter(({ entityRef }) => isVisible(entityRef));
+  const first = known[0]?.day ?? span.to;
+  const from = first > span.from ? first : span.from;
   const answer: BurnUpPoint[] = [];
   let next = 0;
-  let day = DateTime.fromISO(span.from, { zone: 'utc' });
+  let day = DateTime.fromISO(from, { zone: 'utc' });
   const end = DateTime.fromISO(span.to, { zone: 'utc' });
   for (
     let n = 0;
@@ -66,9 +70,8 @@ export function burnUpOf(
     n++, day = day.plus({ days: 1 })
   ) {
     const iso = day.toISODate()!;
-    for (; next < points.length && points[next].day <= iso; next++) {
-      const point = points[next];
-      if (!isVisible(point.entityRef)) continue;
+    for (; next < known.length && known[next].day <= iso; next++) {
+      const point = known[next];
       count(standing.get(point.entityRef), -1);
       count(point, 1);
       standing.set(point.entityRef, point);

@@ -1,3 +1,4 @@
+import { CheckStatus } from '@airworthy/plugin-ml-maturity-common';
 import { describeDatabases } from '../__testUtils__/databases';
 import { createEnvironment, modelOf } from '../__testUtils__/environment';
 import { CampaignStore, StoredCampaign } from '../database/CampaignStore';
@@ -5,9 +6,11 @@ import { ExpiryStore } from '../database/ExpiryStore';
 import { ReminderStore } from '../database/ReminderStore';
 import { PortfolioIndex } from '../portfolio/PortfolioIndex';
 import { CampaignMembers } from './CampaignMembers';
+import { CampaignPast } from './CampaignPast';
 import { CampaignRecorder } from './CampaignRecorder';
 import { CampaignReminder } from './CampaignReminder';
 import { burnUpOf, pointsToAdd } from './burnUp';
+import { pastPoints } from './pastPoints';
 import { Standing } from './standings';
 
 const DAY = 86_400_000;
@@ -52,7 +55,10 @@ describeDatabases('campaigns', database => {
     const common = { ...env, campaigns, members, notifications };
     return {
       ...common,
-      recorder: new CampaignRecorder(common),
+      recorder: new CampaignRecorder({
+        ...common,
+        past: new CampaignPast(common),
+      }),
       reminder: new CampaignReminder({
         ...common,
         reminders: new ReminderStore(db),
@@ -78,6 +84,57 @@ describeDatabases('campaigns', database => {
     expect(await campaigns.pointsOf('campaign')).toMatchObject([
       { entityRef: A, done: true },
       { entityRef: B, done: true },
+    ]);
+  });
+
+  it('begin at their start, from the history of the scorecards', async () => {
+    const { recorder, campaigns, history, db } = await start();
+    const event = (entityRef: string, days: number, fields: object) => ({
+      entityRef,
+      rubricId: 'small',
+      at: ago(days),
+      reason: '',
+      cause: 'fact' as const,
+      ...fields,
+    });
+    const beginnings = [A, B].map(ref =>
+      history.eventsOf(ref, 'small', { limit: 9 }),
+    );
+    expect((await Promise.all(beginnings)).map(list => list.length)).toEqual([
+      1, 1,
+    ]);
+    // A was there before the campaign and got its licence on its fourth day; B came then.
+    await db.transaction(async tx => {
+      await history.forgetBeginning(tx, A, 'small');
+      await history.forgetBeginning(tx, B, 'small');
+      const events = [
+        event(A, 40, { to: '0' }),
+        event(A, 30, { checkId: 'licensed', from: 'fail', to: 'unknown' }),
+        event(A, 6, { checkId: 'licensed', from: 'unknown', to: 'pass' }),
+        event(B, 6, { to: '0' }),
+      ];
+      await history.write(tx, events, []);
+    });
+    const campaign = campaignOf({
+      id: 'past',
+      startsAt: ago(9),
+      createdAt: ago(3),
+    });
+    await campaigns.add(campaign);
+    await recorder.recordPast(campaign);
+    const day = (days: number) => ago(days).slice(0, 10);
+    const burnUp = burnUpOf(
+      await campaigns.pointsOf('past'),
+      { from: day(9), to: day(4) },
+      () => true,
+    );
+    expect(burnUp.map(point => [point.day, point.done, point.total])).toEqual([
+      [day(9), 0, 1],
+      [day(8), 0, 1],
+      [day(7), 0, 1],
+      [day(6), 1, 2],
+      [day(5), 1, 2],
+      [day(4), 1, 2],
     ]);
   });
 
@@ -188,6 +245,44 @@ describe('burn-up', () => {
       { day: '2026-03-03', done: 1, total: 2, checksDone: 3, checksTotal: 4 },
       { day: '2026-03-04', done: 1, total: 1, checksDone: 2, checksTotal: 2 },
     ]);
+  });
+
+  it('takes the events of a model back, of a level only what counts', () => {
+    const result = (checkId: string, status: CheckStatus, counted = true) => ({
+      checkId,
+      status,
+      counted,
+    });
+    const points = pastPoints(
+      {
+        entityRef: 'a',
+        results: [
+          result('one', 'pass'),
+          result('new', 'fail'),
+          result('draft', 'fail', false),
+        ],
+      },
+      { level: 1 },
+      [
+        { at: '2026-03-05T09:00:00Z', checkId: 'one', from: 'waived' },
+        { at: '2026-03-04T10:00:00Z', checkId: 'new', from: undefined },
+        { at: '2026-03-04T09:00:00Z', checkId: 'one', from: 'fail' },
+      ],
+      { from: '2026-03-02', before: '2026-03-05' },
+    );
+    expect(points).toEqual([
+      point('a', '2026-03-02', { checksTotal: 1 }),
+      point('a', '2026-03-04', { checksTotal: 2, checksDone: 1 }),
+    ]);
+  });
+
+  it('begins on the first day that is known', () => {
+    const burnUp = burnUpOf(
+      [point('hidden', '2026-03-01'), point('a', '2026-03-03')],
+      { from: '2026-02-20', to: '2026-03-04' },
+      ref => ref !== 'hidden',
+    );
+    expect(burnUp.map(({ day }) => day)).toEqual(['2026-03-03', '2026-03-04']);
   });
 
   it('notes that a model left the scope, once', () => {

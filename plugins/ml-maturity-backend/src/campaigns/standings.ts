@@ -3,6 +3,8 @@ import {
   CampaignModel,
   CampaignProgress,
   CampaignTeam,
+  CheckResult,
+  CheckStatus,
   CompiledRubric,
   MissingCheck,
   ModelBrief,
@@ -35,6 +37,18 @@ export function checksOfGoal(
   );
 }
 
+/** Whether a goal asks a result of a model: a level only what counts, and nobody what does not apply. */
+export function isAsked(
+  goal: CampaignGoal,
+  { status, counted }: Pick<CheckResult, 'status' | 'counted'>,
+): boolean {
+  return status !== 'not-applicable' && ('checks' in goal || counted);
+}
+
+/** Whether a status is what a goal asks for. */
+export const isReached = (status: CheckStatus) =>
+  status === 'pass' || status === 'waived';
+
 /**
  * Where a model stands. Checks that do not apply to it ask nothing of it; a
  * level asks only for checks that count, named checks may be drafts. A model
@@ -58,11 +72,10 @@ export function standingOf(
   const results = pool.resultsOf(row);
   if (!results) return standing;
   for (const check of checks) {
-    const { checkId, status, counted } = results[check];
-    if (status === 'not-applicable') continue;
-    if ('level' in goal && !counted) continue;
+    const { checkId, status } = results[check];
+    if (!isAsked(goal, results[check])) continue;
     standing.checksTotal++;
-    if (status === 'pass' || status === 'waived') {
+    if (isReached(status)) {
       standing.checksDone++;
       if (status === 'waived') standing.checksWaived++;
     } else {

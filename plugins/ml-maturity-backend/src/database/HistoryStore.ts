@@ -26,6 +26,9 @@ export interface ScorecardEvent {
   cause: ChangeCause;
 }
 
+/** What a scorecard has to be taken back to. */
+export type PastEvent = Pick<ScorecardEvent, 'at' | 'checkId' | 'from'>;
+
 /** Where an entity stood at the end of a day. */
 export interface DailyPoint {
   entityRef: string;
@@ -60,6 +63,19 @@ interface PointRow {
 
 const ROWS_PER_INSERT = 100;
 const REFS_PER_QUERY = 500;
+
+/** Level and score of an entity on a day. */
+export type Standing = Pick<
+  DailyPoint,
+  'entityRef' | 'day' | 'level' | 'score'
+>;
+
+function standingOf(
+  row: Pick<PointRow, 'entity_ref' | 'day' | 'level' | 'score'>,
+): Standing {
+  const { entity_ref: entityRef, day, level, score } = row;
+  return { entityRef, day, level, score };
+}
 
 /** Keeps the history of scorecards. */
 export class HistoryStore {
@@ -161,6 +177,43 @@ export class HistoryStore {
     }));
   }
 
+  /** Changes of some checks and first evaluations since a moment, by entity, newest first. */
+  async eventsSince(
+    rubricId: string,
+    entityRefs: readonly string[],
+    checkIds: readonly string[],
+    since: Date,
+  ): Promise<Map<string, PastEvent[]>> {
+    const events = new Map<string, PastEvent[]>();
+    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
+      const rows = await this.#db<EventRow>('events')
+        .where({ rubric_id: rubricId })
+        .whereIn('entity_ref', refs)
+        .andWhere('at', '>=', since)
+        .andWhere(either =>
+          either
+            .whereIn('check_id', checkIds)
+            .orWhere(first => first.whereNull('check_id').whereNull('from')),
+        )
+        .orderBy([
+          { column: 'at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .select('entity_ref', 'at', 'check_id', 'from');
+      for (const row of rows) {
+        const event = {
+          at: toIso(row.at),
+          checkId: row.check_id ?? undefined,
+          from: row.from ?? undefined,
+        };
+        const list = events.get(row.entity_ref);
+        if (list) list.push(event);
+        else events.set(row.entity_ref, [event]);
+      }
+    }
+    return events;
+  }
+
   /** The first day of which each entity has a point. */
   async firstDays(
     rubricId: string,
@@ -200,28 +253,17 @@ export class HistoryStore {
   }
 
   /** Level and score of all entities by day, oldest first, for trends. */
-  async pointsOfAll(
-    rubricId: string,
-    fromDay: string,
-  ): Promise<Pick<DailyPoint, 'entityRef' | 'day' | 'level' | 'score'>[]> {
+  async pointsOfAll(rubricId: string, fromDay: string): Promise<Standing[]> {
     const rows = await this.#db<PointRow>('daily_points')
       .where({ rubric_id: rubricId })
       .andWhere('day', '>=', fromDay)
       .orderBy('day')
       .select('entity_ref', 'day', 'level', 'score');
-    return rows.map(row => ({
-      entityRef: row.entity_ref,
-      day: row.day,
-      level: row.level,
-      score: row.score,
-    }));
+    return rows.map(standingOf);
   }
 
   /** The last point of each entity before a day: where it stood when a span begins. */
-  async standingBefore(
-    rubricId: string,
-    day: string,
-  ): Promise<Pick<DailyPoint, 'entityRef' | 'day' | 'level' | 'score'>[]> {
+  async standingBefore(rubricId: string, day: string): Promise<Standing[]> {
     const newest = this.#db<PointRow>('daily_points')
       .where({ rubric_id: rubricId })
       .andWhere('day', '<', day)
@@ -237,12 +279,7 @@ export class HistoryStore {
       )
       .where('p.rubric_id', rubricId)
       .select('p.entity_ref', 'p.day', 'p.level', 'p.score');
-    return rows.map(row => ({
-      entityRef: row.entity_ref,
-      day: row.day,
-      level: row.level,
-      score: row.score,
-    }));
+    return rows.map(standingOf);
   }
 
   /** Forgets what is older than the retention; the last point of each entity stays. */

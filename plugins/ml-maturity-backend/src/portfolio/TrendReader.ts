@@ -5,13 +5,11 @@ import {
   TrendResponse,
 } from '@airworthy/plugin-ml-maturity-common';
 import { DateTime } from 'luxon';
-import { DailyPoint, HistoryStore } from '../database/HistoryStore';
+import { HistoryStore, Standing } from '../database/HistoryStore';
 import { dayOf } from '../database/moments';
 import { PortfolioView } from './PortfolioService';
 import { PortfolioRow } from './PortfolioRow';
 import { briefOf } from './briefOf';
-
-type Standing = Pick<DailyPoint, 'entityRef' | 'day' | 'level' | 'score'>;
 
 interface Past {
   /** Where each entity stood when the span began. */

@@ -5,6 +5,7 @@ import { FactVocabulary } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
 import { Visibility } from '../access/Visibility';
 import { CampaignMembers } from '../campaigns/CampaignMembers';
+import { CampaignPast } from '../campaigns/CampaignPast';
 import { CampaignReader } from '../campaigns/CampaignReader';
 import { CampaignRecorder } from '../campaigns/CampaignRecorder';
 import { CampaignReminder } from '../campaigns/CampaignReminder';
@@ -48,7 +49,8 @@ export function createPortfolioServices(options: Options) {
   const campaigns = new CampaignStore(options.db);
   const members = new CampaignMembers({ ...options, index });
   const common = { ...options, campaigns, members };
-  const campaignRecorder = new CampaignRecorder(common);
+  const past = new CampaignPast(common);
+  const campaignRecorder = new CampaignRecorder({ ...common, past });
   return {
     portfolio,
     trends: new TrendReader(options),

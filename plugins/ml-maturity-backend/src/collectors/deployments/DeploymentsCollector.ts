@@ -8,12 +8,13 @@ import {
 import {
   RELATION_DEPLOYED_BY,
   ReadableMlDeployment,
+  isProductionDeployment,
+  liveVariants,
   readMlDeployment,
 } from '@airworthy/plugin-ml-models-common';
 import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 import { hasAlertRoute } from '../lib/contact';
-import { isProduction, liveVariants } from '../lib/production';
 import { loadByRef, relationTargets } from '../lib/relations';
 import { newestRollout } from './newestRollout';
 
@@ -70,7 +71,7 @@ function isBounded({ spec: { scaling } }: ReadableMlDeployment): boolean {
 }
 
 function factsOf(deployments: ReadableMlDeployment[]) {
-  const production = deployments.filter(isProduction);
+  const production = deployments.filter(isProductionDeployment);
   // What is planned for production is judged there; before that, wherever it runs.
   const judged = production.length ? production : deployments;
   const environments = deployments.flatMap(

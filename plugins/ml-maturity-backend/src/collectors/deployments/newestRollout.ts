@@ -1,5 +1,7 @@
-import { ReadableMlDeployment } from '@airworthy/plugin-ml-models-common';
-import { isProduction } from '../lib/production';
+import {
+  ReadableMlDeployment,
+  isProductionDeployment,
+} from '@airworthy/plugin-ml-models-common';
 
 function startedAt({ spec }: ReadableMlDeployment): number {
   const started = Date.parse(spec.strategy?.startedAt ?? '');
@@ -17,7 +19,7 @@ export function newestRollout(
     const [startA, startB] = [startedAt(a), startedAt(b)];
     return (
       (startA === startB ? 0 : startB - startA) ||
-      Number(isProduction(b)) - Number(isProduction(a)) ||
+      Number(isProductionDeployment(b)) - Number(isProductionDeployment(a)) ||
       a.metadata.name.localeCompare(b.metadata.name)
     );
   })[0];

@@ -1,6 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { readMlDeployment } from '@airworthy/plugin-ml-models-common';
-import { isProduction, liveVariants } from '../lib/production';
+import {
+  isProductionDeployment,
+  liveVariants,
+  readMlDeployment,
+} from '@airworthy/plugin-ml-models-common';
 
 /**
  * The version that takes the most live traffic, summed over the deployments in
@@ -9,7 +12,7 @@ import { isProduction, liveVariants } from '../lib/production';
 export function servingVersion(deployments: Entity[]): string | undefined {
   const traffic = new Map<string, number>();
   for (const deployment of deployments.map(readMlDeployment)) {
-    if (!isProduction(deployment)) continue;
+    if (!isProductionDeployment(deployment)) continue;
     for (const variant of liveVariants(deployment)) {
       traffic.set(
         variant.version,
