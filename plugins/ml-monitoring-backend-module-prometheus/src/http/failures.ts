@@ -8,7 +8,7 @@ export function ownWords(text: string, secrets: readonly string[]): string {
     .filter(secret => secret.length > 0)
     .reduce((rest, secret) => rest.split(secret).join('***'), text);
   // eslint-disable-next-line no-control-regex
-  const line = hidden.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  const line = hidden.replace(/[\u0000-\u0020\u007f]+/g, ' ').trim();
   return line.length > LONGEST_TEXT
     ? `${line.slice(0, LONGEST_TEXT - 1)}…`
     : line;

@@ -74,7 +74,7 @@ export const rulesAnswer = z.object({
 /** What every answer is wrapped in. */
 export const envelope = z.object({
   status: z.enum(['success', 'error']),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errorType: z.string().optional(),
   error: z.string().optional(),
   warnings: z.array(z.string()).nullish(),
