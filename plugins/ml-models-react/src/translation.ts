@@ -7,6 +7,25 @@ export const mlModelsReactTranslationRef = createTranslationRef({
     column: {
       failed: '{{title}} failed: {{message}}',
     },
+    chart: {
+      time: 'Time ({{ zone }})',
+      unknown: 'unknown',
+      interval: '{{ lower }} to {{ upper }}',
+      rows: '{{ rows }} rows',
+      rowCount: 'Rows',
+      events: 'What happened',
+      empty: 'Nothing is known of this period',
+      beyond: '{{ limit }}, outside of the picture',
+      keys: 'The arrow keys move along the points.',
+      csv: 'Download as CSV',
+      share: 'Share of rows',
+      marker: {
+        version: 'version',
+        rollout: 'rollout',
+        status: 'change of status',
+        now: 'begins here',
+      },
+    },
     filter: {
       any: 'Any',
       searchIn: 'Find {{ name }}',

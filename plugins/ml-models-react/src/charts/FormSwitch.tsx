@@ -12,6 +12,8 @@ export interface FormSwitchProps {
   /** What the picture is called; `Chart` without it. */
   pictureLabel?: string;
   pictureIcon?: ReactElement;
+  /** Shows signs alone. */
+  isCompact?: boolean;
 }
 
 /** Switches figures between a picture and a table. @public */
@@ -27,12 +29,17 @@ export const FormSwitch = (props: FormSwitchProps) => (
   >
     <ToggleButton
       id="picture"
+      aria-label={props.pictureLabel ?? 'Chart'}
       iconStart={props.pictureIcon ?? <RiLineChartLine aria-hidden />}
     >
-      {props.pictureLabel ?? 'Chart'}
+      {!props.isCompact && (props.pictureLabel ?? 'Chart')}
     </ToggleButton>
-    <ToggleButton id="table" iconStart={<RiTableLine aria-hidden />}>
-      Table
+    <ToggleButton
+      id="table"
+      aria-label="Table"
+      iconStart={<RiTableLine aria-hidden />}
+    >
+      {!props.isCompact && 'Table'}
     </ToggleButton>
   </ToggleButtonGroup>
 );

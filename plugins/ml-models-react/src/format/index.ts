@@ -1,4 +1,6 @@
 export * from './dates';
+export * from './LocalTime';
 export * from './metrics';
+export * from './moments';
 export * from './numbers';
 export * from './safeHref';

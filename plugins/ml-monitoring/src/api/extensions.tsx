@@ -1,10 +1,11 @@
+import { MlMonitoringClient } from '@airworthy/plugin-ml-monitoring-common';
 import {
   ApiBlueprint,
   ExtensionDefinition,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { MlMonitoringClient } from './MlMonitoringClient';
+
 import { mlMonitoringApiRef } from './mlMonitoringApiRef';
 
 const clientApi = ApiBlueprint.make({

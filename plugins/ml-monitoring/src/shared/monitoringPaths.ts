@@ -11,6 +11,7 @@ export const MONITORING_PAGES = [
   'data',
   'model',
   'rollout',
+  'setup',
 ] as const;
 
 /** A sub-page of the tab. */

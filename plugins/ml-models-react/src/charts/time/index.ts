@@ -1,0 +1,2 @@
+export * from './TimeFigure';
+export * from './types';

@@ -1,0 +1,44 @@
+import type {
+  ModelHealth,
+  MonitoringTask,
+} from '@airworthy/plugin-ml-monitoring-common';
+
+const MAIN: Record<MonitoringTask, readonly string[]> = {
+  classification: [
+    'roc_auc',
+    'f1',
+    'accuracy',
+    'estimated_roc_auc',
+    'estimated_accuracy',
+  ],
+  regression: ['rmse', 'mae', 'mape'],
+  generation: [
+    'feedback_score',
+    'time_to_first_token_p95',
+    'tokens_per_second',
+  ],
+  other: [],
+};
+
+/** What is no measure of quality, though it is a series of the model. */
+const OTHER = /drift|psi|label_share|labels|share_labelled|rows|predictions/;
+
+/** The metric that quality is told by first: the usual one of the task, else any that there is. */
+export function mainMetric(
+  health: Pick<ModelHealth, 'task' | 'series'>,
+): string | undefined {
+  const names = health.series.map(({ metric }) => metric);
+  return (
+    MAIN[health.task].find(metric => names.includes(metric)) ??
+    names.find(metric => !OTHER.test(metric))
+  );
+}
+
+/** All metrics of a model over time, the main one first. */
+export function metricsOf(
+  health: Pick<ModelHealth, 'task' | 'series'>,
+): string[] {
+  const names = [...new Set(health.series.map(({ metric }) => metric))];
+  const main = mainMetric(health);
+  return main ? [main, ...names.filter(name => name !== main)] : names;
+}

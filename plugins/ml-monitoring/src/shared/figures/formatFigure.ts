@@ -1,0 +1,53 @@
+import {
+  formatDifference,
+  formatNumber,
+  formatPercent,
+} from '@airworthy/plugin-ml-models-react';
+
+const SHARES = new Set(['ratio', 'share', 'fraction', 'proportion']);
+const RATES = new Set([
+  '1/s',
+  '/s',
+  'per_second',
+  'req/s',
+  'requests/s',
+  'rps',
+]);
+const COUNTS = new Set(['', 'none', 'score', 'count', 'rows', 'requests', '1']);
+
+/** Whether a figure of this unit is a share of 0 to 1, which people read in percent. */
+export function isShare(unit: string): boolean {
+  return SHARES.has(unit);
+}
+
+/** A figure that is known, with its unit. */
+export function formatKnown(value: number, unit: string): string {
+  if (SHARES.has(unit)) return formatPercent(value * 100);
+  if (RATES.has(unit)) return `${formatNumber(value)}/s`;
+  if (COUNTS.has(unit)) return formatNumber(value);
+  return `${formatNumber(value)} ${unit}`;
+}
+
+/** A figure with its unit; undefined where it is not known. */
+export function formatFigure(
+  value: number | null | undefined,
+  unit: string,
+): string | undefined {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? formatKnown(value, unit)
+    : undefined;
+}
+
+/** A difference of two figures with sign and unit. */
+export function formatChange(difference: number, unit: string): string {
+  if (SHARES.has(unit)) return formatDifference(difference * 100, 'percent');
+  if (RATES.has(unit)) return `${formatDifference(difference)}/s`;
+  return formatDifference(difference, COUNTS.has(unit) ? undefined : unit);
+}
+
+/** The unit as it stands at an axis; undefined for a bare number. */
+export function axisUnit(unit: string): string | undefined {
+  if (SHARES.has(unit)) return '%';
+  if (RATES.has(unit)) return '1/s';
+  return COUNTS.has(unit) ? undefined : unit;
+}
