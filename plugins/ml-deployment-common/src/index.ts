@@ -15,3 +15,8 @@ export type {
 } from './advisor/types';
 export * from './strategies/strategies';
 export * from './strategies/types';
+export * from './plan/makePlan';
+export * from './plan/planMarkdown';
+export * from './plan/planRequest';
+export * from './plan/sampleSize';
+export type { PlannedComparison } from './plan/samples';

@@ -51,6 +51,7 @@ export * from './comparison/latency';
 export { mannWhitney, shiftBetween } from './comparison/mannWhitney';
 export type { Shift } from './comparison/mannWhitney';
 export * from './comparison/proportions';
+export { normalQuantile } from './numeric/normal';
 export * from './permissions';
 export * from './quality/bootstrap';
 export * from './quality/calibration';

@@ -48,7 +48,7 @@ const TAIL: [number[], number[]] = [
   ],
 ];
 
-/** Quantile of the standard normal distribution; Algorithm AS 241. */
+/** Quantile of the standard normal distribution; Algorithm AS 241. @public */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) return NaN;
   const q = p - 0.5;
