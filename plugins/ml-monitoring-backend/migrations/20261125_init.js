@@ -43,6 +43,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('Of the settings that it was evaluated with');
     table.text('checks').notNullable().comment('As JSON');
+    table
+      .text('metrics')
+      .notNullable()
+      .comment('Metrics that a figure is known of, as JSON');
     table.text('fresh').notNullable().comment('Newest data by source, as JSON');
     table.primary(['entity_ref', 'name']);
   });

@@ -81,6 +81,7 @@ interface GroupRow {
   until: Date | string | number;
   digest: string;
   checks: string;
+  metrics: string;
   fresh: string;
 }
 
@@ -154,6 +155,7 @@ export class StatusStore {
         until: toIso(group.until),
         digest: group.digest,
         checks: JSON.parse(group.checks),
+        metrics: JSON.parse(group.metrics),
         fresh: JSON.parse(group.fresh),
       };
     }
@@ -296,6 +298,7 @@ export class StatusStore {
           until: new Date(group.until),
           digest: group.digest,
           checks: plainText(JSON.stringify(group.checks)),
+          metrics: JSON.stringify(group.metrics),
           fresh: JSON.stringify(group.fresh),
         })
         .onConflict(['entity_ref', 'name'])

@@ -1,5 +1,6 @@
 import {
   HealthCheck,
+  JudgedDeployment,
   SourceAnswer,
   SourceFailure,
   SourceResult,
@@ -28,6 +29,8 @@ export const CAPABILITY_OF: Record<EvaluationGroup, MonitoringCapability> = {
 
 // Only figures of whole windows are judged.
 const FEWEST_POINTS = 2;
+// Tells of the catalog, not of data.
+const MODEL_AGE = 'model_age_days';
 
 /** What the sources say of a window. */
 export interface WindowAnswer {
@@ -36,15 +39,20 @@ export interface WindowAnswer {
   /** How many sources answered. */
   answered: number;
   fresh: GroupState['fresh'];
+  /** Metrics that a figure is known of, sorted. */
+  metrics: string[];
 }
 
 function gather<T extends SourceAnswer>(
   results: readonly SourceResult<T>[],
+  metrics: ReadonlySet<string>,
   judge: (answers: T[]) => HealthCheck[],
 ): WindowAnswer {
   const answers = results.flatMap(one => (one.ok ? [one.answer] : []));
+  const checks = mergeChecks(judge(answers));
   return {
-    checks: mergeChecks(judge(answers)),
+    checks,
+    metrics: [...metrics].sort(),
     failures: results.flatMap(one => (one.ok ? [] : [one.failure])),
     answered: answers.length,
     fresh: answers.flatMap(({ source, freshAt }) =>
@@ -74,7 +82,14 @@ export async function askWindow(
   window: TimeWindow,
   asking: Asking,
 ): Promise<WindowAnswer> {
-  const { monitored, judged } = deployment;
+  const { monitored } = deployment;
+  const metrics = new Set<string>();
+  const judged: JudgedDeployment = {
+    ...deployment.judged,
+    onFigure: ({ metric, isEstimate }) => {
+      if (!isEstimate && metric !== MODEL_AGE) metrics.add(metric);
+    },
+  };
   const { baseline, drift } = monitored.monitoring;
   const asked = { window, maxPoints: FEWEST_POINTS };
   if (group === 'service') {
@@ -85,7 +100,7 @@ export async function askWindow(
       (source, signal) =>
         source.serviceHealth!(monitored, { ...asked, signal }),
     );
-    return gather(results, answers =>
+    return gather(results, metrics, answers =>
       answers.flatMap(answer => judgeService(judged, answer, window)),
     );
   }
@@ -98,7 +113,7 @@ export async function askWindow(
         source.modelHealth!(monitored, { ...asked, baseline, signal }),
     );
     const agreement = await askAgreement(desk, deployment, window, asking);
-    return gather(results, answers => [
+    return gather(results, metrics, answers => [
       ...answers.flatMap(answer => judgeModel(judged, answer, window)),
       ...judgeModelAge(judged, window),
       ...agreement,
@@ -113,7 +128,7 @@ export async function askWindow(
       signal,
     }),
   );
-  return gather(results, answers => {
+  return gather(results, metrics, answers => {
     const checks = answers.flatMap(answer =>
       judgeData(judged, answer, window, { aspects: [group] }),
     );

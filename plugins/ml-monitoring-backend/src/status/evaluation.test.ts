@@ -180,7 +180,8 @@ describeDatabases('the evaluation of a fleet', database => {
     const { tick, statuses, sent } = await createEnvironment(db, { source });
     await tick();
     expect((await statuses.get(REF))?.status).toBe('ok');
-    source.service = window => serviceOf(window, { stable: null, canary: null });
+    source.service = window =>
+      serviceOf(window, { stable: null, canary: null });
     setClock('2026-06-02T14:20:00Z');
     await tick();
     expect(await statuses.get(REF)).toMatchObject({

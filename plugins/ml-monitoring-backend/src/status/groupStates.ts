@@ -17,6 +17,8 @@ export interface GroupState {
   /** Of what the entity says: other settings are judged anew. */
   digest: string;
   checks: CheckState[];
+  /** Metrics that a figure is known of, whether it has limits or not. */
+  metrics: string[];
   /** Newest data that was seen, by type and name of its source. */
   fresh: { source: { type: string; name: string }; at: string }[];
 }

@@ -71,7 +71,14 @@ export function reduceGroup(
     return { check, state };
   });
   const fresh = answer.fresh.length ? answer.fresh : before?.fresh ?? [];
-  return { group: { until: window.to, digest, checks, fresh }, changes };
+  // What is watched stays watched through a silence.
+  const metrics = answer.metrics.length
+    ? answer.metrics
+    : before?.metrics ?? [];
+  return {
+    group: { until: window.to, digest, checks, fresh, metrics },
+    changes,
+  };
 }
 
 /** Keeps since when a check is as it still is, after its settings changed. */

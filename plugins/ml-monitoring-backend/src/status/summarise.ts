@@ -43,7 +43,9 @@ export function summarise(
     causes,
     checks: counts,
     failingSources,
-    groups: groupHealth(checks, now),
+    ...(Object.keys(groups).length && {
+      groups: groupHealth(checks, now, groups),
+    }),
     freshAt: newestData(groups),
   };
 }

@@ -18,6 +18,8 @@ export interface JudgedDeployment {
   config?: readonly MlThreshold[];
   /** The version of the stable variant, as its model registers it. */
   stableVersion?: MlModelVersion;
+  /** Hears of each figure that is known, whether it has limits or not. */
+  onFigure?: (figure: Pick<HealthCheck, 'metric' | 'isEstimate'>) => void;
 }
 
 /** A figure before it is held against limits. @public */
@@ -56,13 +58,17 @@ export function judgeFigureOf(
   figure: CheckedFigure,
 ): HealthCheck[] {
   const { task, monitoring, config } = deployment;
+  const known = Number.isFinite(figure.value) ? figure.value! : null;
+  if (known !== null) {
+    const { metric, isEstimate } = figure;
+    deployment.onFigure?.({ metric, isEstimate });
+  }
   const threshold = findThreshold(
     { entity: monitoring.thresholds, config, task },
     figure,
   );
   if (!threshold) return [];
-  const { value, reason, idMetric: _, ...others } = figure;
-  const known = Number.isFinite(value) ? value! : null;
+  const { value: _, reason, idMetric: __, ...others } = figure;
   return [
     {
       ...others,

@@ -41,6 +41,9 @@ export function judgeDrift(
     own && drift.status !== 'unknown' && threshold
       ? evaluateThreshold(known, threshold)
       : drift.status;
+  if (known !== null) {
+    deployment.onFigure?.({ metric: test });
+  }
   return {
     id: checkId({ group: of.group, metric: test, feature: of.feature }),
     group: of.group,
