@@ -20,3 +20,7 @@ export * from './plan/planMarkdown';
 export * from './plan/planRequest';
 export * from './plan/sampleSize';
 export type { PlannedComparison } from './plan/samples';
+export * from './review/alwaysValid';
+export * from './review/evidenceOf';
+export * from './review/types';
+export * from './review/verdict';
