@@ -1,0 +1,6 @@
+/**
+ * Facts of monitoring for the maturity plugin.
+ *
+ * @packageDocumentation
+ */
+export { maturityModuleMlMonitoring as default } from './module';
