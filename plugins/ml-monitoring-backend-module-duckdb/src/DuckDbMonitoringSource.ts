@@ -5,6 +5,7 @@ import type {
   SourceQuestion,
 } from '@airworthy/plugin-ml-monitoring-node';
 import type { DuckDbTools } from './createTools';
+import { answerChanges } from './questions/answerChanges';
 import { answerServiceHealth } from './questions/service/answerServiceHealth';
 import { SOURCE_TYPE, sourceName } from './questions/sourceAnswer';
 
@@ -28,6 +29,12 @@ export class DuckDbMonitoringSource implements MonitoringSource {
   serviceHealth(deployment: MonitoredDeployment, question: SourceQuestion) {
     return this.inTurn(deployment, () =>
       answerServiceHealth(this.tools, deployment, question),
+    );
+  }
+
+  changes(deployment: MonitoredDeployment, question: SourceQuestion) {
+    return this.inTurn(deployment, () =>
+      answerChanges(this.tools, deployment, question),
     );
   }
 

@@ -77,6 +77,9 @@ export async function createTools(options: {
     },
     maxConcurrentQueries: config.maxConcurrentQueries,
     timeout: config.timeout,
+    shown: roots.flatMap(root =>
+      root.kind === 'local' ? [[root.path, root.label] as const] : [],
+    ),
     prepare: async connection => {
       const unavailable = await prepareRemoteRoots(connection, remote, config);
       if (!unavailable) return;

@@ -8,7 +8,7 @@ import { MonitoringSourceError } from '@airworthy/plugin-ml-monitoring-node';
 import { FairQueue } from './FairQueue';
 import { toBindings, toPlain } from './convert';
 import { DuckDbSettings, lockDown } from './lockDown';
-import { toSourceError } from './toSourceError';
+import { toSourceError, type Shown } from './toSourceError';
 import type { DuckDbParams, QueryEngine, QueryOptions } from './types';
 
 // A query that is between two states does not see an interruption.
@@ -20,6 +20,8 @@ export interface DuckDbEngineOptions {
   maxConcurrentQueries: number;
   /** The longest that one query may take, in milliseconds. */
   timeout: number;
+  /** Paths that messages must not show, with what they show. */
+  shown?: Shown;
   /** Loads extensions and credentials, while that is still possible. */
   prepare?: (connection: DuckDBConnection) => Promise<void>;
 }
@@ -28,6 +30,7 @@ export interface DuckDbEngineOptions {
 export class DuckDbEngine implements QueryEngine {
   private readonly instance: DuckDBInstance;
   private readonly timeout: number;
+  private readonly shown: Shown;
   private readonly queue: FairQueue;
   private readonly idle: DuckDBConnection[] = [];
   private readonly groups = new AsyncLocalStorage<string>();
@@ -48,6 +51,7 @@ export class DuckDbEngine implements QueryEngine {
   ) {
     this.instance = instance;
     this.timeout = options.timeout;
+    this.shown = options.shown ?? [];
     this.queue = new FairQueue({ limit: options.maxConcurrentQueries });
     this.idle.push(connection);
   }
@@ -101,10 +105,9 @@ export class DuckDbEngine implements QueryEngine {
         throw new MonitoringSourceError(
           'timeout',
           `The question took longer than ${this.timeout} ms (mlMonitoring.duckdb.timeout); a shorter window takes less`,
-          error,
         );
       }
-      throw toSourceError(error);
+      throw toSourceError(error, this.shown);
     } finally {
       ended.removeEventListener('abort', interrupt);
       clearInterval(again);

@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RootCredentials } from '../config';
 import { literal } from './lockDown';
@@ -24,8 +25,7 @@ export async function prepareRemoteRoots(
     if (options.installExtensions) await connection.run('INSTALL httpfs');
     await connection.run('LOAD httpfs');
   } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.split('\n')[0] : error;
+    const [reason] = toError(error).message.split('\n');
     return `DuckDB has no extension httpfs, which s3, gs and https need: put it into mlMonitoring.duckdb.extensionDirectory, or set mlMonitoring.duckdb.installExtensions (${reason})`;
   }
   for (const [index, root] of roots.entries()) {

@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import { MonitoringSourceError } from '@airworthy/plugin-ml-monitoring-node';
 
 type Kind = MonitoringSourceError['kind'];
@@ -17,21 +18,26 @@ const withoutPosition = (message: string) =>
   // The statement itself is of no use to a reader, and long.
   message.split(/\n\s*\n?LINE \d+:/)[0].trim();
 
-/** What the database says, as a failure of the source. */
-export function toSourceError(error: unknown): MonitoringSourceError {
+/** Texts that readers must not see, with what they see in their place. */
+export type Shown = readonly (readonly [hidden: string, shown: string])[];
+
+/** What the database says, as a failure of the source: without its cause, whose message a reader would see too. */
+export function toSourceError(
+  error: unknown,
+  shown: Shown = [],
+): MonitoringSourceError {
   if (error instanceof MonitoringSourceError) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = toError(error).message;
   if (/^Out of Memory Error/.test(message)) {
     return new MonitoringSourceError(
       'refused',
       'The question needs more memory than mlMonitoring.duckdb.memoryLimit allows; a shorter window needs less',
-      error,
     );
   }
   const kind = KINDS.find(([pattern]) => pattern.test(message))?.[1];
-  return new MonitoringSourceError(
-    kind ?? 'invalid-data',
-    `DuckDB: ${withoutPosition(message)}`,
-    error,
+  const text = shown.reduce(
+    (left, [hidden, instead]) => left.replaceAll(hidden, instead),
+    withoutPosition(message),
   );
+  return new MonitoringSourceError(kind ?? 'invalid-data', `DuckDB: ${text}`);
 }

@@ -1,7 +1,7 @@
 import { promises as fs, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import { isError, toError } from '@backstage/errors';
 import { MonitoringSourceError } from '@airworthy/plugin-ml-monitoring-node';
 import glob from 'fast-glob';
 import { isHidden } from './formats';
@@ -28,8 +28,7 @@ async function realPathBelow(
     }
     throw new MonitoringSourceError(
       'invalid-data',
-      `${shown}: cannot be read (${isError(error) ? error.code : error})`,
-      error,
+      `${shown}: cannot be read (${toError(error).code})`,
     );
   }
   if (!isChildPath(root.path, real)) {

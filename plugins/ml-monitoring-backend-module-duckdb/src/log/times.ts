@@ -119,8 +119,8 @@ function epochColumn(source: SchemaColumn, example: number): TimeColumn {
     source,
     toTimestamp: value => {
       const count = nanos
-        ? `floor(${value} / 1000)`
-        : `round(${value} * ${micros})`;
+        ? `floor(CAST(${value} AS DOUBLE) / 1000)`
+        : `round(CAST(${value} AS DOUBLE) * ${micros})`;
       return `make_timestamp(TRY_CAST(${count} AS BIGINT))`;
     },
     compared: source.sql,

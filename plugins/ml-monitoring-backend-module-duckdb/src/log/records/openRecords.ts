@@ -1,23 +1,31 @@
 import type { MlInferenceLog } from '@airworthy/plugin-ml-models-common';
-import type { BoundSql, QueryEngine } from '../../engine/types';
+import type { QueryEngine } from '../../engine/types';
 import type { LogFile } from '../../files/types';
-
-/** Rows of files. */
-export type RowSource = (files: LogFile[], prefix: string) => BoundSql;
-
-/** Records of a tool, taken apart into one row a prediction. */
-export interface OpenedRecords {
-  source: RowSource;
-  notices: string[];
-}
+import { partitionsOf } from '../partitions';
+import { flattenExchanges } from './flattenExchanges';
+import { readKserve } from './kserve';
+import { readSagemaker } from './sagemaker';
+import type { OpenedRecords, RowSource } from './types';
 
 /** Takes records apart where a tool writes requests and answers as it got them; undefined for all other logs. */
 export async function openRecords(
-  _engine: QueryEngine,
-  _log: MlInferenceLog,
-  _raw: RowSource,
-  _files: LogFile[],
-  _signal: AbortSignal,
+  engine: QueryEngine,
+  log: MlInferenceLog,
+  raw: RowSource,
+  files: LogFile[],
+  signal: AbortSignal,
 ): Promise<OpenedRecords | undefined> {
-  return undefined;
+  switch (log.preset) {
+    case 'kserve': {
+      const pairs = await readKserve(engine, log.path, raw, files, signal);
+      return flattenExchanges(engine, log, pairs, files, signal);
+    }
+    case 'sagemaker': {
+      const partitioned = files.some(file => partitionsOf(file.path).size > 0);
+      const captured = readSagemaker(log.path, partitioned);
+      return flattenExchanges(engine, log, captured, files, signal);
+    }
+    default:
+      return undefined;
+  }
 }

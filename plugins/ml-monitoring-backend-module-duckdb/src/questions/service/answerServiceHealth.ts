@@ -9,6 +9,7 @@ import type {
 } from '@airworthy/plugin-ml-monitoring-node';
 import type { OpenedLog } from '../../log/types';
 import { answerFromLog } from '../answerFromLog';
+import { inspectRows } from '../inspectRows';
 import { sourceAnswer } from '../sourceAnswer';
 import type { QuestionTools } from '../types';
 import { chooseBuckets } from './chooseStep';
@@ -42,11 +43,14 @@ export async function answerServiceHealth(
       const buckets = chooseBuckets(window, maxPoints);
       const rows = log.rows({ window, variant, labels: false });
       const exact = (log.rowsWithin(window) ?? 0) <= EXACT_UP_TO;
-      const found = await tools.engine.query<ServiceRow>(
-        exact ? exactServiceSql(log, rows) : binnedServiceSql(log, rows),
-        { ...rows.params, step_us: buckets.step * 1_000 },
-        { signal: inner },
-      );
+      const [found, flaws] = await Promise.all([
+        tools.engine.query<ServiceRow>(
+          exact ? exactServiceSql(log, rows) : binnedServiceSql(log, rows),
+          { ...rows.params, step_us: buckets.step * 1_000 },
+          { signal: inner },
+        ),
+        inspectRows(tools, log, { window, variant, ids: exact, signal: inner }),
+      ]);
       const now = tools.now();
       const totals = found.filter(row => row.bucket === null);
       const rowsRead = totals.reduce((sum, row) => sum + row.requests, 0);
@@ -71,6 +75,7 @@ export async function answerServiceHealth(
           notices: [
             ...log.notices,
             ...noticesOf(log, totals, { exact, rowsRead }),
+            ...flaws,
           ],
         }),
         variants: services.sort(byName),
@@ -168,13 +173,13 @@ function noticesOf(
   const odd = sum('odd');
   if (odd) {
     notices.push(
-      `${odd} requests have a latency that is negative or not finite; the quantiles leave them out.`,
+      `Requests with a latency that is negative or not finite: ${odd}; the quantiles leave them out.`,
     );
   }
   const untold = rowsRead - sum('told');
   if (log.has('is_error') && untold) {
     notices.push(
-      `${untold} requests have no status; the error ratio leaves them out.`,
+      `Requests without a status: ${untold}; the error ratio leaves them out.`,
     );
   }
   if (!rowsRead) {
