@@ -127,9 +127,30 @@ describe('the gate and what-if', () => {
         after: null,
       }),
     );
+    expect(answer.moves[0].causes).toEqual([
+      { checkId: 'owned', status: { before: 'unknown', after: null } },
+    ]);
     // Nothing was written.
     const { total } = await portal.get('/rollups?by=owner&measure=score');
     expect(total.levels).toEqual([5, 1, 0]);
+  });
+
+  it('names changed weights and levels among the causes', async () => {
+    const { moves } = await whatIf({
+      patch: 'checks: [{ id: licensed, weight: 3 }, { id: tested, level: 1 }]',
+    });
+    const causes = [
+      { checkId: 'licensed', weight: { before: 1, after: 3 } },
+      { checkId: 'tested', level: { before: 2, after: 1 } },
+    ];
+    // Two of three pass, then four of five; one level falls with the tests.
+    expect(moves[0]).toMatchObject({
+      name: 'churn',
+      levelBefore: 1,
+      levelAfter: 0,
+      scoreAfter: 4 / 5,
+      causes,
+    });
   });
 
   it('takes a whole rubric, and a filter, and leaves out what is hidden', async () => {
@@ -171,6 +192,16 @@ describe('the gate and what-if', () => {
     expect(await whatIf({ patch: 'checks: [' })).toMatchObject({
       valid: false,
       problems: [{ line: 1 }],
+    });
+    expect(
+      await whatIf({
+        patch: 'checks:\n  - id: tested\n    rule: repository.test\n',
+      }),
+    ).toMatchObject({
+      valid: false,
+      problems: [
+        { line: 3, column: 11, field: 'checks[0].rule', checkId: 'tested' },
+      ],
     });
     expect(await whatIf({ patch: { removeChecks: ['nope'] } })).toMatchObject({
       valid: false,

@@ -7,6 +7,7 @@ import {
   WhatIfMove,
   WhatIfResponse,
 } from '@airworthy/plugin-ml-maturity-common';
+import { causesOf } from './causesOf';
 
 /** What one rubric says of a model; undefined where it does not apply. */
 export interface Outcome {
@@ -54,19 +55,6 @@ class Side {
   }
 }
 
-/** Checks on which the two rubrics judge a model differently. */
-function differing(before: Outcome, after: Outcome): string[] {
-  const old = new Map(before.results.map(result => [result.checkId, result]));
-  const ids = after.results
-    .filter(({ checkId, status, counted }) => {
-      const was = old.get(checkId);
-      old.delete(checkId);
-      return was?.status !== status || was.counted !== counted;
-    })
-    .map(({ checkId }) => checkId);
-  return [...ids, ...old.keys()];
-}
-
 /** Compares a rubric in force with an edited one, model by model. */
 export class Comparison {
   readonly #before: CompiledRubric;
@@ -110,7 +98,13 @@ export class Comparison {
       levelAfter: after?.level ?? null,
       scoreBefore: before?.score ?? null,
       scoreAfter: after?.score ?? null,
-      checks: before && after ? differing(before, after) : [],
+      causes:
+        before && after
+          ? causesOf(
+              { compiled: this.#before, results: before.results },
+              { compiled: this.#after, results: after.results },
+            )
+          : [],
     });
   }
 

@@ -1,5 +1,6 @@
 import { RubricProblem } from '../rubric/problems';
 import { RubricPatch } from '../rubric/extendRubric';
+import { CheckStatus } from '../evaluation/types';
 import { StatusCounts } from '../scores/types';
 import { ModelBrief, PortfolioFilter } from './portfolio';
 
@@ -15,6 +16,25 @@ export interface WhatIfRequest {
   filter?: Omit<PortfolioFilter, 'rubric'>;
 }
 
+/** Something before and after. @public */
+export interface WhatIfChange<T> {
+  before: T;
+  after: T;
+}
+
+/** A check that has a part in another level or score of a model. @public */
+export interface WhatIfCause {
+  checkId: string;
+  /** Its outcome, where that differs; null where one of the two does not have the check. */
+  status?: WhatIfChange<CheckStatus | null>;
+  /** Whether it counts, where that differs. */
+  counted?: WhatIfChange<boolean>;
+  /** Its weight in the score, where that differs and it counts for the model. */
+  weight?: WhatIfChange<number>;
+  /** Its level, where that differs and it counts for the model. */
+  level?: WhatIfChange<number>;
+}
+
 /** A model whose level or score would be another one. @public */
 export interface WhatIfMove extends ModelBrief {
   /** Null where the rubric in force does not apply. */
@@ -23,8 +43,8 @@ export interface WhatIfMove extends ModelBrief {
   levelAfter: number | null;
   scoreBefore: number | null;
   scoreAfter: number | null;
-  /** Checks whose outcome, level or counting differs. */
-  checks: string[];
+  /** Checks whose outcome, counting, weight or level differs. */
+  causes: WhatIfCause[];
 }
 
 /** What an edited rubric does to one check. @public */

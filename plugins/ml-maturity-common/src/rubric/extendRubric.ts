@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { findForbiddenKeys } from './findForbiddenKeys';
 import { id } from './fields';
 import { RUBRIC_LIMITS } from './limits';
-import { fieldName, fromIssue } from './problems';
+import { FieldProblem, fromIssue } from './problems';
+import { readYaml, withinDepth } from './readYaml';
 import { Rubric } from './types';
-import { RubricOptions, RubricResult, validateRubric } from './validateRubric';
+import {
+  Locate,
+  RubricOptions,
+  RubricResult,
+  toldProblem,
+  validateDocument,
+} from './validateRubric';
 
 const entry = (key: z.ZodRawShape) => z.looseObject(key);
 const ids = (max: number) => z.array(id()).max(max).optional();
@@ -77,10 +84,87 @@ function mergeList(base: Fields[], patch: Fields[], key: string): Fields[] {
   return result;
 }
 
+const KEYS: Record<string, string> = {
+  levels: 'level',
+  categories: 'id',
+  phases: 'id',
+  tracks: 'id',
+  checks: 'id',
+};
+
+/** The field of the changes that a field of the extended rubric came from. */
+function originIn(patch: Fields, extended: Fields) {
+  return (problem: FieldProblem): FieldProblem | undefined => {
+    const [list, at, ...rest] = problem.path;
+    const key = KEYS[list];
+    if (!key || typeof at !== 'number') return problem;
+    const entry = (extended[list] as Fields[])[at];
+    const own = (patch[list] as Fields[] | undefined) ?? [];
+    const index = own.findIndex(change => change[key] === entry?.[key]);
+    return index < 0 ? undefined : { ...problem, path: [list, index, ...rest] };
+  };
+}
+
+function extend(
+  base: Rubric,
+  patch: unknown,
+  options: RubricOptions,
+  locate?: Locate,
+): RubricResult {
+  const told = (found: FieldProblem[]): RubricResult => ({
+    ok: false,
+    problems: found
+      .slice(0, RUBRIC_LIMITS.problems)
+      .map(problem => toldProblem(problem, options, { locate })),
+  });
+  const forbidden = findForbiddenKeys(patch);
+  if (forbidden.length) return told(forbidden);
+  const parsed = rubricPatchSchema.safeParse(patch, { reportInput: true });
+  if (!parsed.success) return told(parsed.error.issues.flatMap(fromIssue));
+  const { removeChecks = [], metadata, appliesTo, ...lists } = parsed.data;
+  const unknown = removeChecks.filter(
+    removed => !base.checks.some(check => check.id === removed),
+  );
+  if (unknown.length) {
+    return {
+      ok: false,
+      problems: unknown.map(removed =>
+        toldProblem(
+          {
+            path: ['removeChecks', removeChecks.indexOf(removed)],
+            message: `unknown check "${removed}"`,
+          },
+          options,
+          { locate },
+          removed,
+        ),
+      ),
+    };
+  }
+  const extended = {
+    ...base,
+    metadata: mergeFields(base.metadata, metadata ?? {}),
+    appliesTo: appliesTo ?? base.appliesTo,
+    levels: mergeList(base.levels, lists.levels ?? [], 'level'),
+    categories: mergeList(base.categories, lists.categories ?? [], 'id'),
+    phases: mergeList(base.phases, lists.phases ?? [], 'id'),
+    tracks: mergeList(base.tracks, lists.tracks ?? [], 'id'),
+    checks: mergeList(
+      base.checks.filter(check => !removeChecks.includes(check.id)),
+      lists.checks ?? [],
+      'id',
+    ),
+  };
+  return validateDocument(extended, options, {
+    locate,
+    originOf: originIn(lists, extended),
+  });
+}
+
 /**
  * The rubric with a company's changes: levels, weights, tracks, expiry or
  * wording changed, checks added or taken away. Problems name the fields of
- * the extended rubric.
+ * the changes, or of the rubric where the changes do not name them.
  *
  * @public
  */
@@ -89,51 +173,24 @@ export function extendRubric(
   patch: unknown,
   options: RubricOptions = {},
 ): RubricResult {
-  const forbidden = findForbiddenKeys(patch);
-  const parsed = rubricPatchSchema.safeParse(patch, { reportInput: true });
-  if (forbidden.length || !parsed.success) {
-    const found = forbidden.length
-      ? forbidden
-      : parsed.error!.issues.flatMap(fromIssue);
-    return {
-      ok: false,
-      problems: found.slice(0, RUBRIC_LIMITS.problems).map(problem => ({
-        ...(options.file !== undefined ? { file: options.file } : {}),
-        field: fieldName(problem.path),
-        message: problem.message,
-      })),
-    };
-  }
-  const { removeChecks = [], metadata, appliesTo, ...lists } = parsed.data;
-  const unknown = removeChecks.filter(
-    removed => !base.checks.some(check => check.id === removed),
-  );
-  if (unknown.length) {
-    return {
-      ok: false,
-      problems: unknown.map(removed => ({
-        ...(options.file !== undefined ? { file: options.file } : {}),
-        field: `removeChecks[${removeChecks.indexOf(removed)}]`,
-        checkId: removed,
-        message: `unknown check "${removed}"`,
-      })),
-    };
-  }
-  return validateRubric(
-    {
-      ...base,
-      metadata: mergeFields(base.metadata, metadata ?? {}),
-      appliesTo: appliesTo ?? base.appliesTo,
-      levels: mergeList(base.levels, lists.levels ?? [], 'level'),
-      categories: mergeList(base.categories, lists.categories ?? [], 'id'),
-      phases: mergeList(base.phases, lists.phases ?? [], 'id'),
-      tracks: mergeList(base.tracks, lists.tracks ?? [], 'id'),
-      checks: mergeList(
-        base.checks.filter(check => !removeChecks.includes(check.id)),
-        lists.checks ?? [],
-        'id',
-      ),
-    },
-    options,
+  return extend(base, patch, options);
+}
+
+/**
+ * Like {@link extendRubric} with the changes as YAML: problems have line and
+ * column too. It never throws.
+ *
+ * @public
+ */
+export function parseRubricPatch(
+  base: Rubric,
+  text: string,
+  options: RubricOptions = {},
+): RubricResult {
+  const read = readYaml(text, options);
+  if (!read.ok) return read;
+  return withinDepth(options, () =>
+    // An empty text changes nothing.
+    extend(base, read.value ?? {}, options, read.locate),
   );
 }

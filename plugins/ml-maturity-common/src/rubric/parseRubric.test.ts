@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { check, rubricDocument, rubricOf } from '../testing/fixtures';
 import { contentDigest } from './digest';
-import { extendRubric } from './extendRubric';
+import { extendRubric, parseRubricPatch } from './extendRubric';
 import { isCounted } from './isCounted';
 import { parseRubric } from './parseRubric';
 import { formatRubricProblem } from './problems';
@@ -266,6 +266,74 @@ describe('extendRubric', () => {
         JSON.parse('{"checks":[{"id":"one","__proto__":{}}]}'),
       ),
     ).toMatchObject({ ok: false });
+  });
+});
+
+describe('parseRubricPatch', () => {
+  const base = rubricOf([check('one'), check('two'), check('three')]);
+  const problemsOf = (text: string) => {
+    const result = parseRubricPatch(base, text, { file: 'patch.yaml' });
+    return result.ok ? [] : result.problems;
+  };
+
+  it('tells line and column of what is wrong, in the words of the changes', () => {
+    const text = [
+      'checks:',
+      '  - id: three',
+      '    weight: 2',
+      '  - id: two',
+      '    expects: A licence.',
+      '    attestation: null',
+      '    rule: model.licence',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      {
+        file: 'patch.yaml',
+        line: 7,
+        column: 11,
+        field: 'checks[1].rule',
+        checkId: 'two',
+        message: expect.stringContaining('model.license'),
+      },
+    ]);
+    expect(
+      problemsOf('checks:\n  - id: one\n    weight: heavy\n'),
+    ).toMatchObject([
+      { line: 3, column: 13, field: 'checks[0].weight', checkId: 'one' },
+    ]);
+    expect(problemsOf('levls: []\n')).toMatchObject([
+      { line: 1, column: 1, field: 'levls' },
+    ]);
+    expect(problemsOf('metadata: {}\nremoveChecks: [one, gone]')).toMatchObject(
+      [{ line: 2, column: 21, field: 'removeChecks[1]', checkId: 'gone' }],
+    );
+    expect(problemsOf('checks: [')).toMatchObject([{ line: 1 }]);
+  });
+
+  it('names no line for what the changes do not say', () => {
+    const other = rubricOf([
+      check('one'),
+      check('tracked', { tracks: ['startup'] }),
+    ]);
+    // The rubric itself is at odds with it, not a line of the changes.
+    const broken = { ...other, tracks: [] };
+    const result = parseRubricPatch(
+      broken,
+      'checks:\n  - id: one\n    weight: 2\n',
+    );
+    expect(result).toMatchObject({
+      problems: [{ field: 'checks[1].tracks[0]', checkId: 'tracked' }],
+    });
+    expect(result).not.toHaveProperty('problems.0.line');
+  });
+
+  it('changes nothing for an empty text, and never throws', () => {
+    expect(parseRubricPatch(base, '')).toMatchObject({ ok: true });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), text => {
+        parseRubricPatch(base, text);
+      }),
+    );
   });
 });
 

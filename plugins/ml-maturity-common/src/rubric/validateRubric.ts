@@ -37,11 +37,36 @@ function checkIdAt(
   return typeof id === 'string' ? id.slice(0, 63) : undefined;
 }
 
-/** Validates a document; `locate` tells where its fields stand in a text. */
+/** Where a document comes from. */
+export interface DocumentOrigin {
+  /** Where the fields of the origin stand in a text. */
+  locate?: Locate;
+  /** The field of the origin that a field of the document came from, if any did. */
+  originOf?: (problem: FieldProblem) => FieldProblem | undefined;
+}
+
+/** A problem as it is told. */
+export function toldProblem(
+  problem: FieldProblem,
+  options: RubricOptions,
+  origin: DocumentOrigin,
+  checkId?: string,
+): RubricProblem {
+  const source = origin.originOf ? origin.originOf(problem) : problem;
+  return {
+    ...(options.file !== undefined ? { file: options.file } : {}),
+    ...(source && origin.locate?.(source)),
+    field: fieldName((source ?? problem).path),
+    ...(checkId ? { checkId } : {}),
+    message: problem.message,
+  };
+}
+
+/** Validates a document. */
 export function validateDocument(
   document: unknown,
   options: RubricOptions,
-  locate?: Locate,
+  origin: DocumentOrigin = {},
 ): RubricResult {
   let found = findForbiddenKeys(document);
   if (found.length === 0) {
@@ -59,16 +84,11 @@ export function validateDocument(
       found = parsed.error.issues.flatMap(fromIssue);
     }
   }
-  const problems = found.slice(0, RUBRIC_LIMITS.problems).map(problem => {
-    const checkId = checkIdAt(document, problem.path);
-    return {
-      ...(options.file !== undefined ? { file: options.file } : {}),
-      ...locate?.(problem),
-      field: fieldName(problem.path),
-      ...(checkId ? { checkId } : {}),
-      message: problem.message,
-    };
-  });
+  const problems = found
+    .slice(0, RUBRIC_LIMITS.problems)
+    .map(problem =>
+      toldProblem(problem, options, origin, checkIdAt(document, problem.path)),
+    );
   return { ok: false, problems };
 }
 

@@ -408,6 +408,8 @@ export const mlMaturityOverviewTranslationRef = createTranslationRef({
       noMoves: 'No model would rise or fall.',
       cut: 'The first {{ shown }} are shown.',
       model: 'Model',
+      weightChange: 'weight {{ before }} → {{ after }}',
+      levelChange: 'level {{ before }} → {{ after }}',
       because: 'Because of',
       checks: 'Checks that differ',
       check: 'Check',

@@ -98,7 +98,13 @@ describe('rubric', () => {
           levelAfter: 0,
           scoreBefore: 0.5,
           scoreAfter: 0.4,
-          checks: ['privacy'],
+          causes: [
+            {
+              checkId: 'privacy',
+              status: { before: 'pass', after: 'fail' },
+              weight: { before: 1, after: 3 },
+            },
+          ],
         },
       ],
       checks: [
@@ -127,7 +133,9 @@ describe('rubric', () => {
     });
     expect(
       within(moves).getByRole('row', { name: /Flight delay/ }),
-    ).toHaveTextContent('1 → 050% → 40%Personal data is protected');
+    ).toHaveTextContent(
+      '1 → 050% → 40%Personal data is protected (weight 1 → 3)',
+    );
     expect(
       within(moves).getByRole('img', { name: 'Fall' }),
     ).toBeInTheDocument();

@@ -1,5 +1,7 @@
 import {
   Rubric,
+  WhatIfCause,
+  WhatIfChange,
   WhatIfMove,
   WhatIfResponse,
 } from '@airworthy/plugin-ml-maturity-common';
@@ -22,6 +24,11 @@ interface Props {
 
 const shown = (value: number | null) => (value === null ? '–' : String(value));
 
+const texts = ({ before, after }: WhatIfChange<number>) => ({
+  before: String(before),
+  after: String(after),
+});
+
 /** By how much a model rises or falls; a level is more than any score. */
 function rise(move: WhatIfMove): number {
   const levels = (move.levelAfter ?? -1) - (move.levelBefore ?? -1);
@@ -36,6 +43,14 @@ export const WhatIfMoves = ({ result, rubric }: Props) => {
     rubric.checks.find(check => check.id === id)?.title ??
     result.checks.find(check => check.checkId === id)?.title ??
     id;
+  const textOf = ({ checkId, weight, level }: WhatIfCause) => {
+    const changes = [
+      weight && t('whatIf.weightChange', texts(weight)),
+      level && t('whatIf.levelChange', texts(level)),
+    ].filter(Boolean);
+    const title = titleOf(checkId);
+    return changes.length ? `${title} (${changes.join(', ')})` : title;
+  };
   if (moves.length === 0) {
     return <Text as="p">{t('whatIf.noMoves')}</Text>;
   }
@@ -76,9 +91,9 @@ export const WhatIfMoves = ({ result, rubric }: Props) => {
                   {formatShare(move.scoreAfter)}
                 </td>
                 <td>
-                  {move.checks.slice(0, MOST_CHECKS).map(titleOf).join(', ')}
-                  {move.checks.length > MOST_CHECKS &&
-                    ` +${move.checks.length - MOST_CHECKS}`}
+                  {move.causes.slice(0, MOST_CHECKS).map(textOf).join(', ')}
+                  {move.causes.length > MOST_CHECKS &&
+                    ` +${move.causes.length - MOST_CHECKS}`}
                 </td>
               </tr>
             );
