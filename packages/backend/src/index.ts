@@ -26,11 +26,17 @@ backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));
 
 // Maturity: rubrics, scorecards, attestations
 backend.add(import('@airworthy/plugin-ml-maturity-backend'));
+backend.add(
+  import('@airworthy/plugin-ml-maturity-backend-module-ml-monitoring'),
+);
 // The past of the example organisation
 backend.add(import('@airworthy-examples/maturity-history'));
 
 // Monitoring: status and health of deployments
 backend.add(import('@airworthy/plugin-ml-monitoring-backend'));
+backend.add(
+  import('@airworthy/plugin-ml-monitoring-backend-module-prometheus'),
+);
 
 // Search, where models are found by what their model card says
 backend.add(import('@backstage/plugin-search-backend'));
