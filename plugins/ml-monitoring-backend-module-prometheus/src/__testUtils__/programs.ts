@@ -16,14 +16,9 @@ export function describeWith(
   tests: () => void,
 ): void {
   const missing = programs.filter(program => !existsSync(program));
-  if (missing.length === 0) {
-    describe(name, tests);
-    return;
-  }
-  describe.skip(
-    `${name} (skipped: ${missing.join(', ')} not installed)`,
-    tests,
-  );
+  const suite = missing.length === 0 ? describe : describe.skip;
+  const reason = missing.map(program => `${program} is not installed`);
+  suite([name, ...reason].join('; '), tests);
 }
 
 async function freePort(): Promise<number> {

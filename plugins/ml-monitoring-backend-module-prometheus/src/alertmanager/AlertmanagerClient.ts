@@ -64,7 +64,6 @@ export class AlertmanagerClient {
       `answered what is not of its API: ${issue.path.join('.')}: ${
         issue.message
       }`,
-      parsed.error,
     );
   }
 }

@@ -168,7 +168,6 @@ function matchersOf({ monitoring }: MonitoredDeployment): string[] {
     throw new MonitoringSourceError(
       'invalid-data',
       `spec.monitoring.alertmanager.matchers: ${error.message}`,
-      error,
     );
   }
 }

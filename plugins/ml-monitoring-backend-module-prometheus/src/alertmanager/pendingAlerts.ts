@@ -49,7 +49,8 @@ export async function readPendingAlerts(
   const query = `ALERTS_FOR_STATE{${selector}} and ignoring (alertstate) ALERTS{${selector},alertstate="pending"}`;
   const { result, warnings } = await client.query(
     query,
-    Math.floor(Date.now() / 1000),
+    // Whole seconds, so that callers share the query; up, so that nothing is missed.
+    Math.ceil(Date.now() / 1000),
     signal,
   );
   const found = result.map(sample => ({

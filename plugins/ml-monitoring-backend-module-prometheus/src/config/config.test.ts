@@ -78,8 +78,8 @@ describe('servers of app-config', () => {
       `${SERVER}.auth: expected a token, or`,
     ],
     [
-      { headers: { 'no good': 'x' } },
-      `${SERVER}.headers.no good: expected the name`,
+      { headers: { 'X-Scope-OrgID': 'a\nb: c' } },
+      `${SERVER}.headers.X-Scope-OrgID: expected the name`,
     ],
   ])('say which field is wrong: %j', (server, message) => {
     expect(() => read(server)).toThrow(message);

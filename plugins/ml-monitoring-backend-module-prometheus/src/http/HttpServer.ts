@@ -67,7 +67,6 @@ export class HttpServer {
       throw new MonitoringSourceError(
         'timeout',
         `${this.title} did not answer before the question was withdrawn`,
-        error,
       );
     }
   }
@@ -93,7 +92,6 @@ export class HttpServer {
         throw new MonitoringSourceError(
           'timeout',
           `${this.title} did not answer within ${timeoutSeconds} seconds`,
-          error,
         );
       }
       throw unreachable(this.title, error);
@@ -156,7 +154,7 @@ export class HttpServer {
       if (!(error instanceof UnreadableBody)) throw error;
       // An error's page, such as a proxy's, says less than its status.
       if (!response.ok) return { status, text: error.text };
-      throw invalidAnswer(this.title, error.message, error);
+      throw invalidAnswer(this.title, error.message);
     }
   }
 }

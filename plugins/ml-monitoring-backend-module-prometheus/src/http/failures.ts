@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { MonitoringSourceError } from '@airworthy/plugin-ml-monitoring-node';
 
 const LONGEST_TEXT = 500;
@@ -34,16 +35,20 @@ const NETWORK: Record<string, string> = {
 /** Code of a failed connection, which `fetch` hides in causes. */
 export function networkCode(error: unknown): string | undefined {
   let current = error;
-  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
-    const { code } = current as { code?: unknown };
+  for (let depth = 0; depth < 5 && isError(current); depth++) {
+    const { code, errors, cause } = current;
     if (typeof code === 'string') return code;
-    current =
-      current instanceof AggregateError ? current.errors[0] : current.cause;
+    current = Array.isArray(errors) ? errors[0] : cause;
   }
   return undefined;
 }
 
-/** That no connection came about; only the code of the error is shown, since its text may name addresses. */
+/*
+ * Neither passes a cause on: its text would become part of the message, and it
+ * may name addresses or repeat a whole answer.
+ */
+
+/** That no connection came about. */
 export function unreachable(
   server: string,
   error: unknown,
@@ -54,7 +59,6 @@ export function unreachable(
   return new MonitoringSourceError(
     'unreachable',
     `${server} cannot be reached${detail ?? ''}`,
-    error,
   );
 }
 
@@ -62,7 +66,6 @@ export function unreachable(
 export function invalidAnswer(
   server: string,
   why: string,
-  cause?: unknown,
 ): MonitoringSourceError {
-  return new MonitoringSourceError('invalid-data', `${server} ${why}`, cause);
+  return new MonitoringSourceError('invalid-data', `${server} ${why}`);
 }

@@ -1,4 +1,4 @@
-import { networkCode } from './failures';
+import { isError } from '@backstage/errors';
 
 /** Answers are smaller, and a hostile one is not read to its end. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -34,17 +34,18 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
+function wasWithdrawn(error: unknown): boolean {
+  return isError(error) && ['AbortError', 'TimeoutError'].includes(error.name);
+}
+
 /** Reads an answer as JSON. */
 export async function readJson(response: Response): Promise<unknown> {
   let text: string;
   try {
     text = await readText(response);
   } catch (error) {
-    // The body broke off; `fetch` itself had gone well.
-    if (error instanceof TypeError || networkCode(error)) {
-      throw new UnreadableBody('broke off in the middle of its answer');
-    }
-    throw error;
+    if (error instanceof UnreadableBody || wasWithdrawn(error)) throw error;
+    throw new UnreadableBody('broke off in the middle of its answer');
   }
   try {
     return JSON.parse(text);

@@ -131,7 +131,7 @@ describe('servers of app-config', () => {
       'no server',
       () => HttpResponse.error(),
       'unreachable',
-      /^Prometheus "main" cannot be reached/,
+      /^Prometheus "main" cannot be reached$/,
     ],
     [
       'a body that breaks off',
@@ -145,7 +145,7 @@ describe('servers of app-config', () => {
           }),
         ),
       'invalid-data',
-      /broke off in the middle of its answer/,
+      /broke off in the middle of its answer$/,
     ],
   ])('say what is wrong: %s', async (_, answer, kind, message) => {
     upstreams.answer(BASE, answer);

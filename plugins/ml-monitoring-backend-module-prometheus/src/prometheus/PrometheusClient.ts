@@ -176,7 +176,6 @@ export class PrometheusClient {
         `answered what is not of its API: ${['data', ...path].join(
           '.',
         )}: ${message}`,
-        data.error,
       );
     }
     const warnings = [...(wrapped.data.warnings ?? [])];

@@ -34,7 +34,6 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
     throw new MonitoringSourceError(
       'invalid-data',
       `spec.monitoring.prometheus: ${error.message}`,
-      error,
     );
   }
 }
