@@ -6,6 +6,7 @@ import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
+  EntityContentLayoutBlueprint,
   EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import {
@@ -13,6 +14,14 @@ import {
   useRegistryLink,
   useRunLink,
 } from './model/iconLinks';
+
+const overviewLayout = EntityContentLayoutBlueprint.make({
+  name: 'overview',
+  params: {
+    filter: { $any: [mlModelPredicate, mlDeploymentPredicate] },
+    loader: () => import('./layout/OverviewLayout').then(m => m.OverviewLayout),
+  },
+});
 
 const modelGlanceCard = EntityCardBlueprint.make({
   name: 'model-glance',
@@ -142,6 +151,7 @@ const deploymentFactsCard = EntityCardBlueprint.make({
 });
 
 export const entityExtensions: ExtensionDefinition[] = [
+  overviewLayout,
   modelGlanceCard,
   modelDeploymentsCard,
   modelFactsCard,

@@ -37,6 +37,7 @@ export const ServingCard = () => {
           <VariantTable
             variants={variants}
             model={found && readMlModel(found)}
+            isLoading={entities.loading}
           />
         )}
       </Flex>

@@ -11,7 +11,7 @@ import {
   formatPercent,
 } from '@airworthy/plugin-ml-models-react';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Skeleton, Table } from '@backstage/ui';
 import styles from './deployment.module.css';
 
 interface Row extends MlDeploymentVariant {
@@ -29,6 +29,7 @@ function versionNote(row: Row, model: ReadableMlModel | undefined) {
 function columnsFor(
   model: ReadableMlModel | undefined,
   versionsHref: string | undefined,
+  isLoading: boolean,
 ): ColumnConfig<Row>[] {
   return [
     {
@@ -72,6 +73,13 @@ function columnsFor(
       label: 'Main metric',
       minWidth: 130,
       cell: row => {
+        if (isLoading) {
+          return (
+            <Cell>
+              <Skeleton width={64} height={16} aria-label="Loading" />
+            </Cell>
+          );
+        }
         const metric = model && row.listed && primaryMetric(model, row.listed);
         return metric ? (
           <CellText
@@ -89,10 +97,16 @@ function columnsFor(
 interface VariantTableProps {
   variants: MlDeploymentVariant[];
   model?: ReadableMlModel;
+  /** Whether the model is still read. */
+  isLoading: boolean;
 }
 
 /** The versions behind an endpoint, with their role, traffic and main metric. */
-export const VariantTable = ({ variants, model }: VariantTableProps) => {
+export const VariantTable = ({
+  variants,
+  model,
+  isLoading,
+}: VariantTableProps) => {
   const entityHref = useEntityRefLink();
   return (
     <div className={styles.scroll}>
@@ -100,6 +114,7 @@ export const VariantTable = ({ variants, model }: VariantTableProps) => {
         columnConfig={columnsFor(
           model,
           model && `${entityHref(model)}/versions`,
+          isLoading,
         )}
         data={variants.map(variant => ({
           ...variant,

@@ -1,3 +1,4 @@
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { broken, churn, churnProduction } from '../__testUtils__/entities';
@@ -22,6 +23,18 @@ describe('ServingCard', () => {
     expect(shadow.getByText('copies only')).toBeInTheDocument();
     expect(shadow.getByText('not listed by the model')).toBeInTheDocument();
     expect(shadow.getByText('unknown')).toBeInTheDocument();
+  });
+
+  it('does not call a metric unknown while the model is read', async () => {
+    renderEntity(<ServingCard />, churnProduction, {
+      catalogApi: catalogApiMock.mock({
+        getEntitiesByRefs: () => new Promise(() => {}),
+      }),
+    });
+    expect(await screen.findByRole('row', { name: /^next/ })).toHaveTextContent(
+      '25%',
+    );
+    expect(screen.queryByText('unknown')).not.toBeInTheDocument();
   });
 
   it('names a model that the reader may not see', async () => {

@@ -38,13 +38,13 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
         id: 'environment',
         label: t('column.environment'),
         isSortable: true,
-        minWidth: 145,
+        minWidth: 125,
         content: row => <PlainText value={row.environment} />,
       },
       {
         id: 'traffic',
         label: t('column.traffic'),
-        minWidth: 200,
+        minWidth: 190,
         grow: 2,
         content: row =>
           row.variants.length ? (
@@ -64,7 +64,7 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
         id: 'lifecycle',
         label: t('column.lifecycle'),
         isSortable: true,
-        minWidth: 130,
+        minWidth: 125,
         content: row =>
           row.lifecycle ? (
             <LifecycleBadge lifecycle={row.lifecycle} />
@@ -103,7 +103,7 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
         id: 'rollout',
         label: t('column.rollout'),
         isSortable: true,
-        minWidth: 120,
+        minWidth: 130,
         content: row => <DateText value={row.rolloutAt} />,
       },
     ],
