@@ -2,8 +2,11 @@ import { useMemo, useRef } from 'react';
 import { FleetPage } from '@airworthy/plugin-ml-monitoring-common';
 import { FilterOption } from '@airworthy/plugin-ml-models-react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { entityPresentationApiRef } from '@backstage/plugin-catalog-react';
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import {
+  entityPresentationApiRef,
+  entityPresentationSnapshot,
+} from '@backstage/plugin-catalog-react';
 import { FLEET_FILTERS, FleetFilter } from '../state/fleetState';
 
 /* Filters whose values are references, with the kind that is meant without one. */
@@ -29,7 +32,7 @@ function isRef(value: string): boolean {
 export function useFacetOptions(
   facets: FleetPage['facets'] | undefined,
 ): Record<FleetFilter, FilterOption[]> | undefined {
-  const presentation = useApi(entityPresentationApiRef);
+  const presentation = useApiHolder().get(entityPresentationApiRef);
   const known = useRef(facets);
   if (facets) known.current = facets;
   const shown = known.current;
@@ -38,9 +41,12 @@ export function useFacetOptions(
     if (!shown) return undefined;
     const labelOf = (id: FleetFilter, value: string) => {
       const defaultKind = KIND[id];
-      return defaultKind && isRef(value)
-        ? presentation.forEntity(value, { defaultKind }).snapshot.primaryTitle
-        : value;
+      if (!defaultKind || !isRef(value)) return value;
+      const context = { defaultKind };
+      const { primaryTitle } =
+        presentation?.forEntity(value, context).snapshot ??
+        entityPresentationSnapshot(value, context);
+      return primaryTitle;
     };
     return Object.fromEntries(
       FLEET_FILTERS.map(id => [
