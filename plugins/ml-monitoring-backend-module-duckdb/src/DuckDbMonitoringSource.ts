@@ -6,6 +6,7 @@ import type {
 } from '@airworthy/plugin-ml-monitoring-node';
 import type { DuckDbTools } from './createTools';
 import { answerChanges } from './questions/answerChanges';
+import { answerDiscovery } from './questions/discover/answerDiscovery';
 import { answerServiceHealth } from './questions/service/answerServiceHealth';
 import { SOURCE_TYPE, sourceName } from './questions/sourceAnswer';
 
@@ -35,6 +36,15 @@ export class DuckDbMonitoringSource implements MonitoringSource {
   changes(deployment: MonitoredDeployment, question: SourceQuestion) {
     return this.inTurn(deployment, () =>
       answerChanges(this.tools, deployment, question),
+    );
+  }
+
+  discover(
+    deployment: MonitoredDeployment,
+    question: { signal: AbortSignal; withExamples: boolean },
+  ) {
+    return this.inTurn(deployment, () =>
+      answerDiscovery(this.tools, deployment, question),
     );
   }
 

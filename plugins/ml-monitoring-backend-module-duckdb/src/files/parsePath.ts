@@ -54,7 +54,7 @@ export function parsePath(path: string, roots: readonly LogRoot[]): ParsedPath {
     );
   }
   // Control characters have no place in a name, and a NUL ends it for the system.
-  if (/[\u0000-\u001f\u007f\\]/.test(path)) {
+  if (/\p{Cc}|\\/u.test(path)) {
     throw refuse(path, 'expected a path without control characters and \\');
   }
   if (climbs(path)) {

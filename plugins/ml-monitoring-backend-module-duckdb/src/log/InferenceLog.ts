@@ -1,5 +1,7 @@
-import type { MlInferenceLog } from '@airworthy/plugin-ml-models-common';
-import type { MlDeploymentVariant } from '@airworthy/plugin-ml-models-common';
+import type {
+  MlDeploymentVariant,
+  MlInferenceLog,
+} from '@airworthy/plugin-ml-models-common';
 import { MonitoringSourceError } from '@airworthy/plugin-ml-monitoring-node';
 import type { TimeWindow } from '@airworthy/plugin-ml-monitoring-common';
 import type { BoundSql, DuckDbParam } from '../engine/types';
@@ -35,6 +37,9 @@ export interface InferenceLogOptions {
   maxRowsRead?: number;
   notices: string[];
 }
+
+const smallest = (files: LogFile[]) =>
+  files.reduce((a, b) => ((b.size ?? Infinity) < (a.size ?? Infinity) ? b : a));
 
 /** A log below a root, described once and read as often as wanted. */
 export class InferenceLog implements OpenedLog {
@@ -199,6 +204,3 @@ export class InferenceLog implements OpenedLog {
     );
   }
 }
-
-const smallest = (files: LogFile[]) =>
-  files.reduce((a, b) => ((b.size ?? Infinity) < (a.size ?? Infinity) ? b : a));

@@ -22,6 +22,13 @@ interface Footer {
   greatest: string | null;
 }
 
+const toStats = (footer: Footer): FileStats => ({
+  rows: footer.rows,
+  shape: footer.shape,
+  from: footer.least ?? undefined,
+  to: footer.greatest ?? undefined,
+});
+
 /** Reads the footers of Parquet files, each once. */
 export class FileStatsReader {
   private readonly engine: QueryEngine;
@@ -88,10 +95,3 @@ function statsQuery(time?: TimeColumn): string {
       FROM parquet_metadata($stats_files) GROUP BY file_name
     ) GROUP BY file_name`;
 }
-
-const toStats = (footer: Footer): FileStats => ({
-  rows: footer.rows,
-  shape: footer.shape,
-  from: footer.least ?? undefined,
-  to: footer.greatest ?? undefined,
-});

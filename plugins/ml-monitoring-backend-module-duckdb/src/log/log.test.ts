@@ -32,7 +32,7 @@ describe('logs', () => {
     order = 'ALL',
   ) => {
     const { sql, params } = log.rows(selection);
-    return harness.tools.engine.query(
+    return harness.tools.engine.query<Record<string, unknown>>(
       `SELECT ${select} FROM ${sql} AS log ORDER BY ${order}`,
       params,
       { signal: running() },
