@@ -34,6 +34,7 @@ backend.add(import('@airworthy-examples/maturity-history'));
 
 // Monitoring: status and health of deployments
 backend.add(import('@airworthy/plugin-ml-monitoring-backend'));
+backend.add(import('@airworthy/plugin-ml-monitoring-backend-module-duckdb'));
 backend.add(
   import('@airworthy/plugin-ml-monitoring-backend-module-prometheus'),
 );

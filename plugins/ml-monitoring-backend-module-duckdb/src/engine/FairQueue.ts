@@ -39,17 +39,21 @@ export class FairQueue {
       return;
     }
     await new Promise<void>((resolve, reject) => {
+      const left = new AbortController();
       const waiter: Waiter = {
         start: () => {
-          signal.removeEventListener('abort', leave);
+          left.abort();
           resolve();
         },
       };
-      const leave = () => {
-        this.remove(group, waiter);
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener(
+        'abort',
+        () => {
+          this.remove(group, waiter);
+          reject(signal.reason);
+        },
+        { once: true, signal: left.signal },
+      );
       this.waiting.set(group, [...(this.waiting.get(group) ?? []), waiter]);
     });
   }
