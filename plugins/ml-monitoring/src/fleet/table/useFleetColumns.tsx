@@ -134,7 +134,7 @@ export function useFleetColumns(): ColumnConfig<FleetRow>[] {
         id: 'environment',
         label: t('column.environment'),
         isSortable: true,
-        minWidth: 120,
+        minWidth: 140,
         defaultWidth: '1fr',
         cell: ({ environment }) => (
           <Cell>{environment ?? <Missing words={t('missing')} />}</Cell>
