@@ -47,6 +47,7 @@ export * from './checks/registered';
 export * from './client/MlMonitoringApi';
 export * from './client/MlMonitoringClient';
 export * from './comparison/agreement';
+export * from './comparison/estimates';
 export * from './comparison/latency';
 export { mannWhitney, shiftBetween } from './comparison/mannWhitney';
 export type { Shift } from './comparison/mannWhitney';

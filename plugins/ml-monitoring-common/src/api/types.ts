@@ -205,6 +205,8 @@ export interface ModelHealth extends SourceAnswer {
   predictionDistribution?: FeatureDistribution;
   labels?: LabelCoverage;
   quality?: ModelQuality;
+  /** Of the rows whose labels have not arrived, beside the quality that is measured of the others. */
+  estimate?: Extract<ModelQuality, { kind: 'estimate' }>;
   series: Series[];
   /** Worst first. */
   slices: SliceQuality[];

@@ -6,6 +6,8 @@ import { ScoreCounts } from './scores';
 export interface UnlabelledScore {
   score: number;
   count: number;
+  /** What the model answered; told from the threshold without it. */
+  predicted?: boolean;
 }
 
 /**
@@ -51,23 +53,23 @@ export function estimateQuality(
   let ordered = 0;
   for (let i = 0; i < groups.length; ) {
     const { score } = groups[i];
+    const negativesBelow = falsePositives + trueNegatives;
     let count = 0;
-    while (i < groups.length && groups[i].score === score) {
-      count += groups[i++].count;
+    for (; i < groups.length && groups[i].score === score; i++) {
+      const { count: here, predicted = score >= options.threshold } = groups[i];
+      count += here;
+      if (predicted) {
+        truePositives += score * here;
+        falsePositives += (1 - score) * here;
+      } else {
+        falseNegatives += score * here;
+        trueNegatives += (1 - score) * here;
+      }
     }
     const positives = score * count;
-    const negatives = (1 - score) * count;
-    const negativesBelow = falsePositives + trueNegatives;
-    ordered += positives * (negativesBelow + negatives / 2);
+    ordered += positives * (negativesBelow + ((1 - score) * count) / 2);
     rows += count;
     variance += positives * (1 - score);
-    if (score >= options.threshold) {
-      truePositives += positives;
-      falsePositives += negatives;
-    } else {
-      falseNegatives += positives;
-      trueNegatives += negatives;
-    }
   }
   const positives = truePositives + falseNegatives;
   const negatives = falsePositives + trueNegatives;

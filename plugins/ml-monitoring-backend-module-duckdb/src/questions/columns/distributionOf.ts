@@ -42,7 +42,7 @@ function ofCategories(
 }
 
 /** Labels of bins, those outside of the edges first and last. */
-function labels(edges: readonly number[]): string[] {
+export function labelsOf(edges: readonly number[]): string[] {
   if (edges.length === 0) return [];
   const inner = edges
     .slice(1)
@@ -62,7 +62,7 @@ function ofHistograms(
         )
       : [];
   return {
-    bins: labels(current.edges),
+    bins: labelsOf(current.edges),
     shares: { reference: sharesOf(reference), current: sharesOf(current) },
   };
 }

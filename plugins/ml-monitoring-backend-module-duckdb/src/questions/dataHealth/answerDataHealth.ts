@@ -9,33 +9,15 @@ import type {
   DataQuestion,
   MonitoredDeployment,
 } from '@airworthy/plugin-ml-monitoring-node';
-import type { OpenedBaseline } from '../../log/types';
 import { answerFromLog, type OpenedQuestion } from '../answerFromLog';
 import { compareColumns, type ComparedColumn } from '../columns/compareColumns';
 import { featureFigures, judgedFeature } from '../columns/featureHealthOf';
-import type { Reference } from '../columns/types';
+import { referenceOf } from '../columns/referenceOf';
 import { baselineInfo } from '../shared/baselineInfo';
 import { countRows } from '../shared/countRows';
 import { columnNotices } from '../columns/columnNotices';
 import { sourceAnswer } from '../sourceAnswer';
 import type { QuestionTools } from '../types';
-
-/** The features of a baseline that is compared with. */
-export function referenceOf(
-  baseline: OpenedBaseline | undefined,
-  variant: string | undefined,
-): Reference | undefined {
-  return (
-    baseline && {
-      baseline,
-      // Training data knows no variants.
-      variant: baseline.kind === 'table' ? undefined : variant,
-      columns: new Map(
-        baseline.log.features.map(column => [column.name, column]),
-      ),
-    }
-  );
-}
 
 /** Corrects p-values for the number of features, as the deployment asks for. */
 function corrected(
