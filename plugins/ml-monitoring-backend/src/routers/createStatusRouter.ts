@@ -17,7 +17,7 @@ import { MuteService, muteInput } from '../mutes/MuteService';
 import { EvaluationService } from '../status/EvaluationService';
 import { StatusReader } from '../status/StatusReader';
 import { audited } from './audited';
-import { DEPLOYMENT_PATH, refOf, signalOf } from './deploymentRequest';
+import { DEPLOYMENT_PATH, refOf } from './deploymentRequest';
 import { parseInput } from './parseInput';
 
 interface Options {
@@ -49,14 +49,13 @@ export function createStatusRouter(options: Options): express.Router {
   });
 
   router.post(`${path}/evaluations`, async (req, res) => {
-    const signal = signalOf(res);
     const meta = { entityRef: refOf(req) };
     const event = { eventId: 'evaluation-start', meta };
     const status = await audited(auditor, req, event, async () => {
       const credentials = await httpAuth.credentials(req);
       const deployment = await readable(req, credentials);
       await access.require(credentials, mlMonitoringManagePermission);
-      await options.evaluations.evaluate(deployment, signal);
+      await options.evaluations.evaluate(deployment);
       return options.statusReader.read(deployment);
     });
     res.json(status);

@@ -2,6 +2,8 @@ import { KnownDeployment } from '../catalog/DeploymentReader';
 import { StatusStore } from '../database/StatusStore';
 import { StatusEvaluator } from './StatusEvaluator';
 
+const AT_MOST_MS = 5 * 60_000;
+
 /** Evaluates a deployment now, since somebody asks for it. */
 export class EvaluationService {
   readonly #statuses: StatusStore;
@@ -17,21 +19,18 @@ export class EvaluationService {
    * Evaluates what is due and judges the last windows again. Whoever asks
    * while that goes on waits for the same evaluation.
    */
-  evaluate(deployment: KnownDeployment, signal: AbortSignal): Promise<void> {
+  evaluate(deployment: KnownDeployment): Promise<void> {
     const { entityRef } = deployment;
     const running = this.#running.get(entityRef);
     if (running) return running;
-    const evaluation = this.#evaluate(deployment, signal).finally(() =>
+    const evaluation = this.#evaluate(deployment).finally(() =>
       this.#running.delete(entityRef),
     );
     this.#running.set(entityRef, evaluation);
     return evaluation;
   }
 
-  async #evaluate(
-    deployment: KnownDeployment,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #evaluate(deployment: KnownDeployment): Promise<void> {
     const { entityRef, facts } = deployment;
     if (!(await this.#statuses.get(entityRef))) {
       await this.#statuses.putFacts([
@@ -42,6 +41,10 @@ export class EvaluationService {
         },
       ]);
     }
-    await this.#evaluator.evaluate(deployment, { signal, isForced: true });
+    await this.#evaluator.evaluate(deployment, {
+      // It is of use to others too when the one who asked has left.
+      signal: AbortSignal.timeout(AT_MOST_MS),
+      isForced: true,
+    });
   }
 }
