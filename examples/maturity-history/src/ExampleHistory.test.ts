@@ -87,6 +87,16 @@ describe('the past of the example organisation', () => {
     expect(factsAt(known, [], 101).versions).toEqual({ count: 0 });
   });
 
+  it('knows nothing of monitoring before the logs begin', () => {
+    const monitoring = {
+      collectedAt: NOW.toISOString(),
+      values: { reported: true },
+    };
+    const watched = { ...known, monitoring };
+    expect(factsAt(watched, [], 45).monitoring).toEqual({ reported: true });
+    expect(factsAt(watched, [], 46)).not.toHaveProperty('monitoring');
+  });
+
   it('takes back what came later, and leaves out what was not known', () => {
     const differences = [
       {

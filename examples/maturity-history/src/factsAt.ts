@@ -2,6 +2,9 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import { EntityFacts } from '@airworthy/plugin-ml-maturity-common';
 import { Difference } from './types';
 
+/** The inference logs of the examples begin so many days ago; before that nothing was watched. */
+const LOG_DAYS = 45;
+
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -52,6 +55,7 @@ export function factsAt(
   for (const [collector, { values }] of Object.entries(now)) {
     facts[collector] = structuredClone(values);
   }
+  if (daysAgo > LOG_DAYS) delete facts.monitoring;
   if (isObject(facts.versions)) {
     facts.versions = versionsAt(facts.versions, daysAgo);
   }

@@ -107,6 +107,7 @@ export const SCENARIOS: Record<string, Scenario> = {
           'privacy-controls',
           'hyperparameters-tuned',
           'training-reproducible',
+          'feature-code-tested',
         ],
       },
       {
