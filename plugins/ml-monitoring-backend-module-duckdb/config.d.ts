@@ -2,6 +2,17 @@ import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   mlMonitoring?: {
+    /** What tokens of language models cost, by model version or name of a model. */
+    prices?: {
+      [versionOrModel: string]: {
+        /** Price of a million tokens of input. */
+        input: number;
+        /** Price of a million tokens of output. */
+        output: number;
+        /** ISO 4217 code; USD without it. */
+        currency?: string;
+      };
+    };
     duckdb?: {
       /**
        * Where inference logs may be read: nothing that an entity names outside

@@ -1,26 +1,52 @@
 import type {
+  BaselineQuestion,
+  ComparisonQuestion,
+  DataQuestion,
+  FeatureQuestion,
   MonitoredDeployment,
   MonitoringCapability,
   MonitoringSource,
+  SliceQuestion,
   SourceQuestion,
 } from '@airworthy/plugin-ml-monitoring-node';
 import type { DuckDbTools } from './createTools';
 import { answerChanges } from './questions/answerChanges';
+import { answerComparison } from './questions/comparison/answerComparison';
+import { answerDataHealth } from './questions/dataHealth/answerDataHealth';
+import { answerDisagreements } from './questions/disagreements/answerDisagreements';
 import { answerDiscovery } from './questions/discover/answerDiscovery';
+import { answerFeatureHealth } from './questions/featureHealth/answerFeatureHealth';
+import { answerModelHealth } from './questions/modelHealth/answerModelHealth';
+import type { TokenPrices } from './questions/modelHealth/prices';
 import { answerServiceHealth } from './questions/service/answerServiceHealth';
+import { answerSlices } from './questions/slices/answerSlices';
 import { SOURCE_TYPE, sourceName } from './questions/sourceAnswer';
+
+/** Options of a {@link DuckDbMonitoringSource}. */
+export interface DuckDbMonitoringSourceOptions {
+  prices?: TokenPrices;
+}
 
 /** Answers from inference logs. */
 export class DuckDbMonitoringSource implements MonitoringSource {
   readonly type = SOURCE_TYPE;
   private readonly tools: DuckDbTools;
+  private readonly options: DuckDbMonitoringSourceOptions;
 
-  constructor(tools: DuckDbTools) {
+  constructor(tools: DuckDbTools, options: DuckDbMonitoringSourceOptions = {}) {
     this.tools = tools;
+    this.options = options;
   }
 
   capabilities(deployment: MonitoredDeployment): MonitoringCapability[] {
-    return deployment.monitoring.inferenceLog ? ['service', 'changes'] : [];
+    if (!deployment.monitoring.inferenceLog) return [];
+    return [
+      ...(['service', 'data', 'feature', 'model', 'slices'] as const),
+      ...(deployment.variants.length > 1
+        ? (['comparison', 'disagreements'] as const)
+        : []),
+      'changes',
+    ];
   }
 
   nameFor(deployment: MonitoredDeployment): string {
@@ -28,14 +54,53 @@ export class DuckDbMonitoringSource implements MonitoringSource {
   }
 
   serviceHealth(deployment: MonitoredDeployment, question: SourceQuestion) {
-    return this.inTurn(deployment, () =>
-      answerServiceHealth(this.tools, deployment, question),
+    return this.inTurn(deployment, tools =>
+      answerServiceHealth(tools, deployment, question),
+    );
+  }
+
+  dataHealth(deployment: MonitoredDeployment, question: DataQuestion) {
+    return this.inTurn(deployment, tools =>
+      answerDataHealth(tools, deployment, question),
+    );
+  }
+
+  featureHealth(deployment: MonitoredDeployment, question: FeatureQuestion) {
+    return this.inTurn(deployment, tools =>
+      answerFeatureHealth(tools, deployment, question),
+    );
+  }
+
+  modelHealth(deployment: MonitoredDeployment, question: BaselineQuestion) {
+    return this.inTurn(deployment, tools =>
+      answerModelHealth(tools, deployment, question, this.options),
+    );
+  }
+
+  slices(deployment: MonitoredDeployment, question: SliceQuestion) {
+    return this.inTurn(deployment, tools =>
+      answerSlices(tools, deployment, question),
+    );
+  }
+
+  comparison(deployment: MonitoredDeployment, question: ComparisonQuestion) {
+    return this.inTurn(deployment, tools =>
+      answerComparison(tools, deployment, question),
+    );
+  }
+
+  disagreements(
+    deployment: MonitoredDeployment,
+    question: ComparisonQuestion & { limit: number },
+  ) {
+    return this.inTurn(deployment, tools =>
+      answerDisagreements(tools, deployment, question),
     );
   }
 
   changes(deployment: MonitoredDeployment, question: SourceQuestion) {
-    return this.inTurn(deployment, () =>
-      answerChanges(this.tools, deployment, question),
+    return this.inTurn(deployment, tools =>
+      answerChanges(tools, deployment, question),
     );
   }
 
@@ -43,15 +108,17 @@ export class DuckDbMonitoringSource implements MonitoringSource {
     deployment: MonitoredDeployment,
     question: { signal: AbortSignal; withExamples: boolean },
   ) {
-    return this.inTurn(deployment, () =>
-      answerDiscovery(this.tools, deployment, question),
+    return this.inTurn(deployment, tools =>
+      answerDiscovery(tools, deployment, question),
     );
   }
 
   private inTurn<T>(
     deployment: MonitoredDeployment,
-    work: () => Promise<T>,
+    work: (tools: DuckDbTools) => Promise<T>,
   ): Promise<T> {
-    return this.tools.engine.inGroup(deployment.entityRef, work);
+    return this.tools.engine.inGroup(deployment.entityRef, () =>
+      work(this.tools),
+    );
   }
 }

@@ -5,6 +5,7 @@ import {
 import { mlMonitoringSourcesExtensionPoint } from '@airworthy/plugin-ml-monitoring-node';
 import { readDuckDbConfig } from './config';
 import { createTools } from './createTools';
+import { readPrices } from './questions/modelHealth/prices';
 import { DuckDbMonitoringSource } from './DuckDbMonitoringSource';
 
 /**
@@ -29,7 +30,9 @@ export const mlMonitoringModuleDuckDb = createBackendModule({
           logger,
         });
         lifecycle.addShutdownHook(() => tools.close());
-        sources.addSources(new DuckDbMonitoringSource(tools));
+        sources.addSources(
+          new DuckDbMonitoringSource(tools, { prices: readPrices(config) }),
+        );
       },
     });
   },
