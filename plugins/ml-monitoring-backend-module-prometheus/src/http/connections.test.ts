@@ -1,6 +1,7 @@
 import { Server, createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { singleDeployment } from '../__testUtils__/deployments';
+import { until } from '../__testUtils__/programs';
 import { question, sourcesWith } from '../__testUtils__/upstream';
 
 const monitored = singleDeployment({
@@ -12,9 +13,11 @@ const ask = (port: number, timeout = '5s') =>
     prometheus: {
       servers: [{ name: 'main', url: `http://127.0.0.1:${port}`, timeout }],
     },
-  }).prometheus.serviceHealth!(monitored, question());
+  }).prometheus.serviceHealth!(monitored, { ...question(), maxPoints: 2 });
 
 // Connections as they really fail, which no mock of `fetch` shows.
+jest.setTimeout(30_000);
+
 describe('connections', () => {
   let server: Server;
   let answer: Parameters<typeof createServer>[1];
@@ -51,6 +54,20 @@ describe('connections', () => {
     await expect(asked).rejects.toMatchObject({ kind: 'invalid-data' });
   });
 
+  it('that never end are not read to the end', async () => {
+    const chunk = Buffer.alloc(4 * 1024 * 1024, ' ');
+    answer = (_, response) => {
+      const write = () => {
+        while (!response.destroyed && response.write(chunk));
+      };
+      response.on('drain', write);
+      write();
+    };
+    await expect(ask(port, '60s')).rejects.toThrow(
+      /^Prometheus "main" answered more than 16 MiB$/,
+    );
+  });
+
   it('that hang are given up, in the middle of an answer too', async () => {
     let ended = 0;
     answer = (request, response) => {
@@ -61,6 +78,6 @@ describe('connections', () => {
     await expect(ask(port, '200ms')).rejects.toThrow(
       /^Prometheus "main" did not answer within 0.2 seconds$/,
     );
-    expect(ended).toBeGreaterThan(0);
+    await until(async () => ended > 0, 5);
   });
 });

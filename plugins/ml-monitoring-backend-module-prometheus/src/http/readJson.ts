@@ -1,7 +1,7 @@
 import { isError } from '@backstage/errors';
 
 /** Answers are smaller, and a hostile one is not read to its end. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Why a body is not the JSON that was expected, in words that follow the server's name. */
 export class UnreadableBody extends Error {

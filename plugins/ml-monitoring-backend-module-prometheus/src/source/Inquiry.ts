@@ -31,6 +31,9 @@ interface Options {
 
 const SOURCE_TYPE = 'prometheus';
 
+/** So few points are no chart: only the figures of the window are asked for, as for the status of a fleet. */
+const NO_CHART = 2;
+
 function isoOf(seconds: number): string {
   return new Date(Math.round(seconds * 1000)).toISOString();
 }
@@ -54,9 +57,14 @@ export class Inquiry {
     const { config } = target.client;
     this.target = target;
     this.question = question;
-    this.#to = Date.parse(question.window.to) / 1000;
-    this.windowSeconds = this.#to - Date.parse(question.window.from) / 1000;
-    this.grid = gridOf(question.window, {
+    const from = Date.parse(question.window.from) / 1000;
+    const to = Date.parse(question.window.to) / 1000;
+    // What has not been yet would count as time without requests.
+    const now = Math.floor(Date.now() / 1000);
+    this.#to = Math.max(from + 1, Math.min(to, now));
+    this.windowSeconds = this.#to - from;
+    const until = { ...question.window, to: isoOf(this.#to) };
+    this.grid = gridOf(until, {
       maxPoints: Math.min(question.maxPoints, config.maxPoints),
       scrapeIntervalSeconds: config.scrapeIntervalSeconds,
     });
@@ -95,7 +103,7 @@ export class Inquiry {
     template: QueryTemplate | undefined,
     options: Options = {},
   ): Promise<OwnedSeries[]> {
-    if (!template) return [];
+    if (!template || this.question.maxPoints <= NO_CHART) return [];
     const { client } = this.target;
     return this.#eachGroup(part, async (group, index) => {
       const query = this.#render(

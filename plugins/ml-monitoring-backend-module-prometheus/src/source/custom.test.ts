@@ -6,7 +6,6 @@ import {
   nothing,
   question,
   sourcesWith,
-  success,
   vector,
 } from '../__testUtils__/upstream';
 
@@ -77,6 +76,41 @@ describe('presets of app-config', () => {
       'sum by (release) (increase(scored_total{ok="no", app="churn"}[120s]))',
     ]);
     expect(notices).toContain('Counts are of the gateway.');
+  });
+
+  it('are asked for no chart where only the status is wanted', async () => {
+    const received = answerQueries({
+      scored_total: () => vector([{ release: 'stable' }, '7']),
+    });
+    const { variants, series } = await prometheus.serviceHealth!(target, {
+      ...question(),
+      maxPoints: 2,
+    });
+    expect(variants).toMatchObject([{ variant: 'stable', requests: 7 }]);
+    expect(series).toEqual([]);
+    expect(received.map(({ path }) => path)).toEqual([
+      '/api/v1/query',
+      '/api/v1/query',
+    ]);
+  });
+
+  it('end now where the window ends in the future', async () => {
+    const received = answerQueries({});
+    const now = Date.now();
+    await prometheus.serviceHealth!(target, {
+      ...question(),
+      window: {
+        from: new Date(now - 1_800_000).toISOString(),
+        to: new Date(now + 1_800_000).toISOString(),
+      },
+    });
+    const [first] = received;
+    expect(Number(first.params.get('time'))).toBeLessThanOrEqual(
+      Date.now() / 1000,
+    );
+    expect(first.params.get('query')).toMatch(
+      /\[(1799\d\d\d|18\d\d\d\d\d)ms\]|\[1800s\]/,
+    );
   });
 
   it('tell of the inputs, worst first', async () => {
@@ -222,88 +256,5 @@ describe('presets of app-config', () => {
         modelVersion: '2',
       },
     ]);
-  });
-});
-
-describe('discovery', () => {
-  const upstreams = mockUpstreams();
-  const signal = new AbortController().signal;
-  const { prometheus } = sourcesWith({
-    prometheus: {
-      servers: [
-        { name: 'main', url: BASE },
-        { name: 'eu', url: 'http://eu.example.com' },
-      ],
-    },
-  });
-  const ask = (target = deployment({}, { runtime: 'triton' })) =>
-    prometheus.discover!(target, { signal, withExamples: false });
-
-  const series = [
-    {
-      __name__: 'istio_requests_total',
-      destination_service_name: 'churn-production',
-    },
-    { __name__: 'nv_inference_request_success', model: 'churn', version: '1' },
-    { __name__: 'nv_inference_request_success', model: 'churn', version: '2' },
-    {
-      __name__: 'nv_inference_request_success',
-      model: 'churn-2',
-      version: '2',
-    },
-  ];
-
-  it('proposes what is named as the deployment or its model, its runtime first', async () => {
-    upstreams.answer('http://eu.example.com', () => success([]));
-    const received = upstreams.answer(BASE, ({ path }) =>
-      path.endsWith('/series')
-        ? success(series)
-        : success({
-            nv_inference_request_success: [{ help: 'Successful requests' }],
-          }),
-    );
-    const found = await ask();
-    expect(found.map(({ proposal }) => proposal.prometheus)).toEqual([
-      { server: 'main', preset: 'triton', labels: { model: 'churn' } },
-      {
-        server: 'main',
-        preset: 'istio',
-        labels: { destination_service_name: 'churn-production' },
-      },
-    ]);
-    expect(found[0].metrics).toEqual([
-      {
-        name: 'nv_inference_request_success',
-        help: 'Successful requests',
-        series: 2,
-      },
-    ]);
-    expect(received[0].params.getAll('match[]').join()).toContain(
-      'model=~"churn-production|churn"',
-    );
-  });
-
-  it('finds nothing where there is nothing, and says where it could not look', async () => {
-    upstreams.answer(BASE, () => success([]));
-    upstreams.answer('http://eu.example.com', () => success([]));
-    expect(await ask()).toEqual([]);
-
-    upstreams.answer('http://eu.example.com', () => Response.error());
-    await expect(ask()).rejects.toThrow('Prometheus "eu" cannot be reached');
-
-    upstreams.answer(BASE, ({ path }) =>
-      success(path.endsWith('/series') ? series : {}),
-    );
-    const [first] = await ask();
-    expect(first.notices).toContain(
-      'Not everywhere could be looked. Prometheus "eu" cannot be reached',
-    );
-  });
-
-  it('leaves alone what is monitored', async () => {
-    const received = upstreams.answer(BASE, () => success([]));
-    const monitored = { prometheus: { preset: 'http', labels: { a: 'b' } } };
-    expect(await ask(deployment(monitored))).toEqual([]);
-    expect(received).toEqual([]);
   });
 });
