@@ -1,3 +1,4 @@
+import { AddressInfo } from 'node:net';
 import {
   BackstageCredentials,
   createBackendModule,
@@ -186,7 +187,8 @@ export async function startPortal(options: {
     put: call('put'),
     post: call('post'),
     delete: call('delete'),
-    server,
+    /** Where the backend listens. */
+    address: () => server.address() as AddressInfo,
     /** Permissions that are refused from now on. */
     denied,
     sent,
