@@ -1,12 +1,7 @@
 import { AttestationQuestion } from '@airworthy/plugin-ml-maturity-common';
 import { formatDuration } from '@airworthy/plugin-ml-models-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Radio,
-  RadioGroup,
-  TextAreaField,
-  TextField,
-} from '@backstage/ui';
+import { Radio, RadioGroup, TextAreaField, TextField } from '@backstage/ui';
 import { mlMaturityTranslationRef } from '../translation';
 import { SafeMarkdown } from '../tab/SafeMarkdown';
 import { Problem } from '../dialog/Problem';

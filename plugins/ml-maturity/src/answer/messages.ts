@@ -90,6 +90,11 @@ export const answerMessages = {
       expired: 'Expired',
       open: 'Open',
     },
+    by: {
+      answered: 'Answered {{ when }} by {{ person }}',
+      saved: 'Saved {{ when }} by {{ person }}, not sent yet',
+      expired: 'Expired; answered {{ when }} by {{ person }}',
+    },
     step: 'Question {{ at }} of {{ total }} · {{ part }}',
     back: 'Back',
     overview: 'All questions',

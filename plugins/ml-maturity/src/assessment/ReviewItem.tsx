@@ -3,11 +3,10 @@ import { Alert, Button, Text } from '@backstage/ui';
 import { formOfDraft } from '../answer/answerForm';
 import { Conflict } from '../answer/Conflict';
 import { problemsOf } from '../answer/problems';
-import { formatDistance } from '../format/time';
-import { Person } from '../tab/Person';
 import { mlMaturityTranslationRef } from '../translation';
 import { AssessmentStep } from './assessmentSteps';
 import { FormSummary } from './FormSummary';
+import { StandingText } from './StandingText';
 import { Sending } from './useSending';
 import styles from './assessment.module.css';
 
@@ -49,8 +48,7 @@ export const ReviewItem = (props: Props) => {
         </Button>
       </div>
       <Text as="p" variant="body-small" color="secondary">
-        {t('assessment.standing.saved')} {formatDistance(draft!.savedAt)},{' '}
-        <Person entityRef={draft!.author} />
+        <StandingText step={step} />
       </Text>
       <FormSummary form={form} question={question} />
       {problems.length > 0 && (

@@ -16,7 +16,7 @@ import styles from './assessment.module.css';
 
 interface Props {
   steps: AssessmentStep[];
-  onSent: () => void;
+  onSent: () => Promise<void>;
 }
 
 /** All saved answers before they are sent, and how the sending went. */

@@ -6,16 +6,15 @@ import { RiArrowLeftLine, RiArrowRightLine } from '@remixicon/react';
 import { AnswerFields } from '../answer/AnswerFields';
 import { isEmptyForm } from '../answer/answerForm';
 import { problemsOf } from '../answer/problems';
-import { formatDistance } from '../format/time';
 import { MayNotAnswer } from '../remedies/MayNotAnswer';
 import { ShareBar } from '../summary/ShareBar';
-import { Person } from '../tab/Person';
 import { SafeMarkdown } from '../tab/SafeMarkdown';
 import { useMaturity } from '../tab/maturityContext';
 import { mlMaturityTranslationRef } from '../translation';
 import { AssessmentStep } from './assessmentSteps';
 import { OtherDraft } from './OtherDraft';
 import { REVIEW } from './pages';
+import { StandingText } from './StandingText';
 import { StepRail } from './StepRail';
 import { useStepForm } from './useStepForm';
 import styles from './assessment.module.css';
@@ -35,7 +34,6 @@ export const StepPage = ({ steps, at, onSaved }: Props) => {
   const reasonId = useId();
   const editor = useStepForm(step, onSaved);
   const mayAnswer = capabilities?.attest ?? false;
-  const by = step.draft ?? step.answer;
   const page = useRef<HTMLDivElement>(null);
 
   // The button that led here is gone, and the page may be scrolled to its end.
@@ -77,11 +75,9 @@ export const StepPage = ({ steps, at, onSaved }: Props) => {
               </Text>
               <ShareBar share={(at + 1) / steps.length} />
             </div>
-            {by && (
+            {step.standing !== 'open' && (
               <Text as="p" variant="body-small" color="secondary">
-                {t(`assessment.standing.${step.standing}`)}{' '}
-                {formatDistance(step.draft?.savedAt ?? step.answer!.createdAt)},{' '}
-                <Person entityRef={by.author} />
+                <StandingText step={step} />
               </Text>
             )}
             <details className={styles.why}>

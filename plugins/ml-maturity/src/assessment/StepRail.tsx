@@ -6,10 +6,9 @@ import {
   RiHistoryLine,
   RiSave3Line,
 } from '@remixicon/react';
-import { formatDistance } from '../format/time';
-import { Person } from '../tab/Person';
 import { mlMaturityTranslationRef } from '../translation';
 import { AssessmentStep, StepStanding } from './assessmentSteps';
+import { StandingText } from './StandingText';
 import styles from './assessment.module.css';
 
 const ICONS: Record<StepStanding, RemixiconComponentType> = {
@@ -39,11 +38,9 @@ export const StepRail = ({ steps, current, onChoose, detailed }: Props) => {
           <ol className={styles.steps}>
             {steps
               .filter(step => step.part === part)
-              .map(({ check, standing, draft, answer }) => {
+              .map(step => {
+                const { check, standing } = step;
                 const Icon = ICONS[standing];
-                const by = draft
-                  ? { ref: draft.author, at: draft.savedAt }
-                  : answer && { ref: answer.author, at: answer.createdAt };
                 return (
                   <li key={check.id} className={styles.step}>
                     <button
@@ -59,10 +56,9 @@ export const StepRail = ({ steps, current, onChoose, detailed }: Props) => {
                       />
                       {check.title}
                     </button>
-                    {detailed && by && (
+                    {detailed && standing !== 'open' && (
                       <span className={styles.by}>
-                        {t(`assessment.standing.${standing}`)}{' '}
-                        {formatDistance(by.at)}, <Person entityRef={by.ref} />
+                        <StandingText step={step} />
                       </span>
                     )}
                   </li>

@@ -22,6 +22,7 @@ const savedBudget = (by: string) => ({
   answer: { answer: 'yes', fields: { budget: 900 }, previousId: null },
   author: by,
   savedAt: new Date(Date.now() - 7_200_000).toISOString(),
+  revision: 'draft-of-somebody',
 });
 
 describe('guided assessment', () => {
@@ -79,7 +80,9 @@ describe('guided assessment', () => {
     expect(
       await screen.findByText('0 answered, 1 saved, 3 open'),
     ).toBeVisible();
-    expect(screen.getByText(/Saved, not sent 2 hours ago/)).toBeVisible();
+    expect(
+      screen.getByText(/Saved 2 hours ago by .*, not sent yet/),
+    ).toBeVisible();
     expect(screen.getByRole('link', { name: /grace/ })).toBeVisible();
 
     await press('Continue');
@@ -124,6 +127,7 @@ describe('guided assessment', () => {
         },
         author: 'user:default/ada',
         savedAt: new Date().toISOString(),
+        revision: 'draft-of-somebody',
       },
     ];
     show(maturity, '~review');
@@ -167,6 +171,7 @@ describe('guided assessment', () => {
         answer: { answer: 'no', fields: {} },
         author: 'user:default/ada',
         savedAt: new Date().toISOString(),
+        revision: 'draft-of-somebody',
       },
     ];
     show(maturity, '~review');

@@ -23,7 +23,7 @@ export type Sending =
   | { state: 'conflict'; other?: AttestationRecord };
 
 /** Sends answers one by one; one that fails does not hold up the others. */
-export function useSending(onSent: () => void) {
+export function useSending(onSent: () => Promise<void>) {
   const api = useApi(mlMaturityApiRef);
   const { entityRef, rubric, reload } = useMaturity();
   const [sendings, setSendings] = useState<Record<string, Sending>>({});
@@ -77,10 +77,10 @@ export function useSending(onSent: () => void) {
         await sendOne(step, change(formOfDraft(step.draft.answer))),
       );
     }
+    // The wheel must not show the old state to who goes there at once.
+    await Promise.all([reload(), onSent()]);
     running.current = false;
     setSending(false);
-    reload();
-    onSent();
   };
 
   /** Drops a saved answer in favour of the one that counts. */

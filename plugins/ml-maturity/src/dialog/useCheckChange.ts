@@ -54,8 +54,9 @@ export function useCheckChange(
     setProblems({});
     try {
       await make();
+      // What is behind the dialog must not be the old state when it closes.
+      await reload();
       toasts.post({ title: done, status: 'success', timeout: 5_000 });
-      reload();
       onClose();
     } catch (error) {
       if (!(await onRefusal?.(error))) setProblems(problemsOfError(error));

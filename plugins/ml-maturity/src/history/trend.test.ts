@@ -41,10 +41,18 @@ describe('byDay', () => {
     ]);
   });
 
-  it('thins out many days, and keeps the newest', () => {
+  it('thins out many days evenly, and keeps the first and the newest', () => {
     const long = [trend[0], { ...trend[1], day: '2026-12-31' }];
     const points = byDay(long, 60);
-    expect(points.length).toBeLessThanOrEqual(61);
+    expect(points).toHaveLength(60);
+    expect(points[0]).toEqual(long[0]);
+    const gaps = points
+      .slice(1)
+      .map(
+        ({ day }, i) => (Date.parse(day) - Date.parse(points[i].day)) / 864e5,
+      );
+    // 364 days in 59 steps.
+    expect(new Set(gaps)).toEqual(new Set([6, 7]));
     expect(points[points.length - 1]).toEqual(long[1]);
     expect(points[points.length - 2].score).toBe(0.2);
   });

@@ -1,4 +1,5 @@
 import { HistoryPoint } from '@airworthy/plugin-ml-maturity-common';
+import { thin } from './thin';
 
 /** Where a score stood on a day. */
 export interface TrendPoint {
@@ -34,8 +35,8 @@ export function changeOf(trend: readonly TrendPoint[]): number | undefined {
 const DAY = 86_400_000;
 
 /**
- * A trend with a point for every day, or every few where there are many: what
- * is drawn over days has to keep their distances.
+ * A trend with a point for every day, thinned out evenly where there are many:
+ * what is drawn over days has to keep their distances.
  */
 export function byDay(
   trend: readonly TrendPoint[],
@@ -44,18 +45,14 @@ export function byDay(
   if (trend.length === 0) return [];
   const first = Date.parse(trend[0].day);
   const last = Date.parse(trend[trend.length - 1].day);
-  const days = Math.round((last - first) / DAY);
-  const stride = Math.max(Math.ceil(days / most), 1);
   const points: TrendPoint[] = [];
   let at = 0;
-  // Counted from the end, so that the newest day is always there.
-  for (let back = Math.floor(days / stride); back >= 0; back--) {
-    const time = last - back * stride * DAY;
+  for (let time = first; time <= last; time += DAY) {
     while (at + 1 < trend.length && Date.parse(trend[at + 1].day) <= time) at++;
     points.push({
       ...trend[at],
       day: new Date(time).toISOString().slice(0, 10),
     });
   }
-  return points;
+  return thin(points, most);
 }

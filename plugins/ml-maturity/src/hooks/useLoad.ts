@@ -1,4 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  SetStateAction,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { toError } from '@backstage/errors';
 
 /** Something that is read: the last value stays while it is read again. */
@@ -6,7 +12,8 @@ export interface Loaded<T> {
   value?: T;
   loading: boolean;
   error?: Error;
-  reload: () => void;
+  /** Reads again; settles when that is done, whatever came of it. */
+  reload: () => Promise<void>;
 }
 
 /**
@@ -24,12 +31,17 @@ export function useLoad<T>(
     error?: Error;
     loading: boolean;
   }>({ loading: key !== undefined });
+  const waiting = useRef<(() => void)[]>([]);
   const latest = useRef(read);
   latest.current = read;
 
   useEffect(() => {
     if (key === undefined) return undefined;
     const controller = new AbortController();
+    const settle = (result: SetStateAction<typeof state>) => {
+      setState(result);
+      waiting.current.splice(0).forEach(done => done());
+    };
     setState(last => ({
       key,
       value: last.key === key ? last.value : undefined,
@@ -37,12 +49,11 @@ export function useLoad<T>(
     }));
     latest.current(controller.signal).then(
       value => {
-        if (!controller.signal.aborted)
-          setState({ key, value, loading: false });
+        if (!controller.signal.aborted) settle({ key, value, loading: false });
       },
       failure => {
         if (controller.signal.aborted) return;
-        setState(last => ({
+        settle(last => ({
           key,
           value: last.value,
           error: toError(failure),
@@ -53,7 +64,14 @@ export function useLoad<T>(
     return () => controller.abort();
   }, [key, attempt]);
 
-  const reload = useCallback(() => setAttempt(count => count + 1), []);
+  const reload = useCallback(
+    () =>
+      new Promise<void>(resolve => {
+        waiting.current.push(resolve);
+        setAttempt(count => count + 1);
+      }),
+    [],
+  );
   // The render between a new key and its effect must not show the old value.
   const stale = state.key !== key;
   return {

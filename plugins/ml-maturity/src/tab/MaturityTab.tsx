@@ -30,7 +30,7 @@ interface Props {
   capabilitiesError?: Error;
   state: TabState;
   change: ChangeTab;
-  reload: () => void;
+  reload: () => Promise<void>;
 }
 
 const CONTENT: Record<View, () => JSX.Element> = {

@@ -23,8 +23,8 @@ export interface Maturity {
   templates: ReadonlySet<string>;
   state: TabState;
   change: ChangeTab;
-  /** Reads the scorecard again after a change. */
-  reload: () => void;
+  /** Reads the scorecard again after a change; settles when it is there. */
+  reload: () => Promise<void>;
   /** Opens the answer of a check. */
   onAnswer: (checkId: string) => void;
   /** Opens the waiver of a check. */

@@ -2,7 +2,7 @@ import { CampaignDetail } from '@airworthy/plugin-ml-maturity-common';
 import { LineFigure, formatDate } from '@airworthy/plugin-ml-models-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { thin } from '../../organisation/trend/thin';
+import { thin } from '../../../history/thin';
 import { mlMaturityOverviewTranslationRef } from '../../translation';
 
 const MOST_POINTS = 45;

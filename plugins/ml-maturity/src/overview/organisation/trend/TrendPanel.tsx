@@ -8,6 +8,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
 import { formatShare } from '../../../format/percent';
+import { thin } from '../../../history/thin';
 import { useLoad } from '../../../hooks/useLoad';
 import { Panel } from '../../panel/Panel';
 import { SpanSelect } from '../../panel/SpanSelect';
@@ -16,7 +17,6 @@ import { ChangeOverview } from '../../state/useOverviewState';
 import { toneOfLevel } from '../../tones';
 import { mlMaturityOverviewTranslationRef } from '../../translation';
 import { StackedFigure } from './StackedFigure';
-import { thin } from './thin';
 import styles from './trend.module.css';
 
 const MOST_POINTS = 45;
