@@ -7,7 +7,8 @@ import {
   attestationExpiry,
   attestationInputSchema,
 } from '@airworthy/plugin-ml-maturity-common';
-import { AttestationStore, CheckAddress } from '../database/AttestationStore';
+import { AttestationStore } from '../database/AttestationStore';
+import { CheckAddress } from '../database/checkAddress';
 import { DraftStore } from '../database/DraftStore';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { RubricService } from '../rubrics/RubricService';

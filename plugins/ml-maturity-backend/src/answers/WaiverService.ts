@@ -7,7 +7,7 @@ import {
   decideWaiver,
   waiverState,
 } from '@airworthy/plugin-ml-maturity-common';
-import { CheckAddress } from '../database/AttestationStore';
+import { CheckAddress } from '../database/checkAddress';
 import { StoredWaiver, WaiverStore } from '../database/WaiverStore';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { RubricService } from '../rubrics/RubricService';

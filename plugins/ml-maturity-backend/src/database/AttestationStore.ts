@@ -1,16 +1,20 @@
 import { ConflictError } from '@backstage/errors';
 import { Attestation } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
+import { CheckRecords } from './CheckRecords';
+import {
+  AddressRow,
+  CheckAddress,
+  addressColumns,
+  addressIn,
+} from './checkAddress';
 import { chunks } from './chunks';
 import { isUniqueViolation } from './isUniqueViolation';
 import { toIso, toIsoOrUndefined } from './moments';
 import { plainText } from './plainText';
 
-interface Row {
+interface Row extends AddressRow {
   id: string;
-  entity_ref: string;
-  rubric_id: string;
-  check_id: string;
   answer: 'yes' | 'no';
   fields: string;
   evidence: string | null;
@@ -22,13 +26,6 @@ interface Row {
   withdrawn_by: string | null;
   imported_from: string | null;
   current: boolean | number | null;
-}
-
-/** Which check of which entity, by which rubric. */
-export interface CheckAddress {
-  entityRef: string;
-  rubricId: string;
-  checkId: string;
 }
 
 /** An answer with what became of it. */
@@ -43,15 +40,12 @@ export interface StoredAttestation extends Attestation {
   current: boolean;
 }
 
-const REFS_PER_QUERY = 500;
 const ROWS_PER_INSERT = 100;
 
 function fromRow(row: Row): StoredAttestation {
   return {
     id: row.id,
-    entityRef: row.entity_ref,
-    rubricId: row.rubric_id,
-    checkId: row.check_id,
+    ...addressIn(row),
     answer: row.answer,
     fields: JSON.parse(row.fields),
     ...(row.evidence ? { evidence: JSON.parse(row.evidence) } : {}),
@@ -66,58 +60,33 @@ function fromRow(row: Row): StoredAttestation {
   };
 }
 
-const where = ({ entityRef, rubricId, checkId }: CheckAddress) => ({
-  entity_ref: entityRef,
-  rubric_id: rubricId,
-  check_id: checkId,
-});
-
 /** Keeps every answer; the newest one of a check counts until it is withdrawn. */
 export class AttestationStore {
   readonly #db: Knex;
+  readonly #records: CheckRecords<Row, StoredAttestation>;
 
   constructor(db: Knex) {
     this.#db = db;
+    this.#records = new CheckRecords(db, {
+      table: 'attestations',
+      saidAt: 'created_at',
+      fromRow,
+    });
   }
 
-  /** The answers that count, by entity. */
-  async currentOf(
-    rubricId: string,
-    entityRefs: readonly string[],
-  ): Promise<Map<string, StoredAttestation[]>> {
-    const result = new Map<string, StoredAttestation[]>();
-    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
-      const rows = await this.#db<Row>('attestations')
-        .where({ rubric_id: rubricId, current: true })
-        .whereIn('entity_ref', refs);
-      for (const row of rows) {
-        const list = result.get(row.entity_ref) ?? [];
-        list.push(fromRow(row));
-        result.set(row.entity_ref, list);
-      }
-    }
-    return result;
+  /** Answers that count, by entity. */
+  currentOf(rubricId: string, entityRefs: readonly string[]) {
+    return this.#records.currentOf(rubricId, entityRefs);
   }
 
   /** All answers of an entity's checks, or of one of them, newest first. */
-  async historyOf(
-    address: Omit<CheckAddress, 'checkId'> & { checkId?: string },
-  ): Promise<StoredAttestation[]> {
-    const query = this.#db<Row>('attestations')
-      .where({ entity_ref: address.entityRef, rubric_id: address.rubricId })
-      .orderBy('created_at', 'desc');
-    if (address.checkId) query.where({ check_id: address.checkId });
-    return (await query).map(fromRow);
+  historyOf(address: Omit<CheckAddress, 'checkId'> & { checkId?: string }) {
+    return this.#records.historyOf(address);
   }
 
   /** Answers that count and expire in a span of time, for reminders. */
-  async expiringBetween(from: Date, to: Date): Promise<StoredAttestation[]> {
-    const rows = await this.#db<Row>('attestations')
-      .where({ current: true })
-      .andWhere('expires_at', '>', from)
-      .andWhere('expires_at', '<=', to)
-      .orderBy('expires_at');
-    return rows.map(fromRow);
+  expiringBetween(from: Date, to: Date) {
+    return this.#records.expiringBetween(from, to);
   }
 
   /**
@@ -135,7 +104,7 @@ export class AttestationStore {
     try {
       await this.#db.transaction(async tx => {
         const newest = await tx<Row>('attestations')
-          .where({ ...where(address), current: true })
+          .where({ ...addressColumns(address), current: true })
           .forUpdate()
           .first();
         if (previousId !== undefined && (newest?.id ?? null) !== previousId) {
@@ -168,7 +137,7 @@ export class AttestationStore {
   ): Promise<boolean> {
     return this.#db.transaction(async tx => {
       const newest = await tx<Row>('attestations')
-        .where({ ...where(address), current: true })
+        .where({ ...addressColumns(address), current: true })
         .forUpdate()
         .first();
       if (!newest) return false;
@@ -223,7 +192,7 @@ function toRow(
 ): Row {
   return {
     id: attestation.id,
-    ...where(address),
+    ...addressColumns(address),
     answer: attestation.answer,
     fields: JSON.stringify(attestation.fields),
     evidence: attestation.evidence

@@ -1,17 +1,19 @@
 import { ConflictError } from '@backstage/errors';
 import { Waiver } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
-import { CheckAddress } from './AttestationStore';
-import { chunks } from './chunks';
+import { CheckRecords } from './CheckRecords';
+import {
+  AddressRow,
+  CheckAddress,
+  addressColumns,
+  addressIn,
+} from './checkAddress';
 import { isUniqueViolation } from './isUniqueViolation';
 import { toIso, toIsoOrUndefined } from './moments';
 import { plainText } from './plainText';
 
-interface Row {
+interface Row extends AddressRow {
   id: string;
-  entity_ref: string;
-  rubric_id: string;
-  check_id: string;
   decision: Waiver['decision'];
   reason: string;
   requested_by: string;
@@ -30,14 +32,10 @@ export interface StoredWaiver extends Waiver {
   current: boolean;
 }
 
-const REFS_PER_QUERY = 500;
-
 function fromRow(row: Row): StoredWaiver {
   return {
     id: row.id,
-    entityRef: row.entity_ref,
-    rubricId: row.rubric_id,
-    checkId: row.check_id,
+    ...addressIn(row),
     decision: row.decision,
     reason: row.reason,
     requestedBy: row.requested_by,
@@ -53,63 +51,40 @@ function fromRow(row: Row): StoredWaiver {
 /** Keeps every waiver; the newest one of a check counts. */
 export class WaiverStore {
   readonly #db: Knex;
+  readonly #records: CheckRecords<Row, StoredWaiver>;
 
   constructor(db: Knex) {
     this.#db = db;
+    this.#records = new CheckRecords(db, {
+      table: 'waivers',
+      saidAt: 'requested_at',
+      fromRow,
+    });
   }
 
   /** The newest waivers, by entity. */
-  async currentOf(
-    rubricId: string,
-    entityRefs: readonly string[],
-  ): Promise<Map<string, StoredWaiver[]>> {
-    const result = new Map<string, StoredWaiver[]>();
-    for (const refs of chunks(entityRefs, REFS_PER_QUERY)) {
-      const rows = await this.#db<Row>('waivers')
-        .where({ rubric_id: rubricId, current: true })
-        .whereIn('entity_ref', refs);
-      for (const row of rows) {
-        const list = result.get(row.entity_ref) ?? [];
-        list.push(fromRow(row));
-        result.set(row.entity_ref, list);
-      }
-    }
-    return result;
+  currentOf(rubricId: string, entityRefs: readonly string[]) {
+    return this.#records.currentOf(rubricId, entityRefs);
   }
 
   /** All waivers of an entity's checks, or of one of them, newest first. */
-  async historyOf(
-    address: Omit<CheckAddress, 'checkId'> & { checkId?: string },
-  ): Promise<StoredWaiver[]> {
-    const query = this.#db<Row>('waivers')
-      .where({ entity_ref: address.entityRef, rubric_id: address.rubricId })
-      .orderBy('requested_at', 'desc');
-    if (address.checkId) query.where({ check_id: address.checkId });
-    return (await query).map(fromRow);
+  historyOf(address: Omit<CheckAddress, 'checkId'> & { checkId?: string }) {
+    return this.#records.historyOf(address);
   }
 
   /** The newest waiver of a check. */
   async newestOf(address: CheckAddress): Promise<StoredWaiver | undefined> {
     const row = await this.#db<Row>('waivers')
-      .where({
-        entity_ref: address.entityRef,
-        rubric_id: address.rubricId,
-        check_id: address.checkId,
-        current: true,
-      })
+      .where({ ...addressColumns(address), current: true })
       .first();
     return row && fromRow(row);
   }
 
   /** Waivers in force or asked for that expire in a span of time, for reminders. */
-  async expiringBetween(from: Date, to: Date): Promise<StoredWaiver[]> {
-    const rows = await this.#db<Row>('waivers')
-      .where({ current: true })
-      .whereIn('decision', ['requested', 'approved'])
-      .andWhere('expires_at', '>', from)
-      .andWhere('expires_at', '<=', to)
-      .orderBy('expires_at');
-    return rows.map(fromRow);
+  expiringBetween(from: Date, to: Date) {
+    return this.#records.expiringBetween(from, to, query =>
+      query.whereIn('decision', ['requested', 'approved']),
+    );
   }
 
   /** Adds a request, which takes the place of a waiver that no longer holds. */
@@ -127,9 +102,7 @@ export class WaiverStore {
         }
         await tx<Row>('waivers').insert({
           id: waiver.id,
-          entity_ref: address.entityRef,
-          rubric_id: address.rubricId,
-          check_id: address.checkId,
+          ...addressColumns(address),
           decision: waiver.decision,
           reason: plainText(waiver.reason),
           requested_by: waiver.requestedBy,

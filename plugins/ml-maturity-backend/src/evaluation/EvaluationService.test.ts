@@ -43,7 +43,7 @@ describeDatabases('evaluations', database => {
         from: 'pass',
         to: 'fail',
         cause: 'fact',
-        reason: 'Expected: A licence; found: model.license is false.',
+        reason: 'Expected: A licence; found: licence (no).',
       },
     ]);
   });

@@ -1,5 +1,6 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
   mlMaturityAttestPermission,
@@ -32,7 +33,9 @@ const draftInput = z.strictObject({
     .refine(value => JSON.stringify(value).length <= DRAFT_BYTES, {
       error: `at most ${DRAFT_BYTES} characters`,
     }),
+  revision: z.string().max(100).nullable().optional(),
 });
+const discardQuery = z.object({ revision: z.string().max(100).optional() });
 
 interface Options {
   rubrics: RubricService;
@@ -171,11 +174,29 @@ export function createAnswerRouter(options: Options): express.Router {
   });
 
   router.put(`${path}/assessment/:checkId`, async (req, res) => {
-    await record(req, 'assessment-save', async () => {
+    const draft = await record(req, 'assessment-save', async () => {
       const { entityRef, by } = await toAnswer(req);
       const address = addressOf(rubrics, entityRef, req);
-      const { answer } = parseInput(draftInput, req.body);
-      await options.drafts.save(address, answer, by, new Date());
+      const { answer, revision } = parseInput(draftInput, req.body);
+      return options.drafts.save(
+        address,
+        { answer, author: by, now: new Date() },
+        revision,
+      );
+    });
+    res.json(draft);
+  });
+
+  router.delete(`${path}/assessment/:checkId`, async (req, res) => {
+    await record(req, 'assessment-delete', async () => {
+      const { entityRef } = await toAnswer(req);
+      const address = addressOf(rubrics, entityRef, req);
+      const { revision } = parseInput(discardQuery, req.query, 'query');
+      if (!(await options.drafts.remove(address, revision))) {
+        throw new NotFoundError(
+          `${entityRef} has no draft of an answer to "${address.checkId}"`,
+        );
+      }
     });
     res.status(204).end();
   });

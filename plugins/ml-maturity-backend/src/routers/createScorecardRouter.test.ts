@@ -136,12 +136,34 @@ describe('one scorecard, its answers and waivers', () => {
   });
 
   it('saves drafts of an assessment until they are sent', async () => {
-    await portal.put(`${churn}/assessment/owned`, {
-      body: { answer: { answer: 'yes' } },
-      status: 204,
+    const path = `${churn}/assessment/owned`;
+    const first = await portal.put(path, {
+      body: { answer: { answer: 'yes' }, revision: null },
     });
-    const { drafts } = await portal.get(`${churn}/assessment`);
-    expect(drafts).toMatchObject([{ checkId: 'owned', author: ADA }]);
+    expect((await portal.get(`${churn}/assessment`)).drafts).toEqual([first]);
+    expect(first).toMatchObject({ checkId: 'owned', author: ADA });
+
+    // Who did not see it neither replaces nor deletes it.
+    const { error } = await portal.put(path, {
+      body: { answer: { answer: 'no' }, revision: null },
+      status: 409,
+    });
+    expect(error.message).toContain(`${ADA} saved this draft`);
+    const second = await portal.put(path, {
+      body: { answer: { answer: 'no' }, revision: first.revision },
+    });
+    const stale = `${path}?revision=${first.revision}`;
+    await portal.put(path, {
+      body: { answer: {}, revision: first.revision },
+      status: 409,
+    });
+    await portal.delete(stale, { status: 409 });
+    await portal.delete(path, { as: BOB, status: 403 });
+    await portal.delete(`${path}?revision=${second.revision}`, { status: 204 });
+    expect((await portal.get(`${churn}/assessment`)).drafts).toEqual([]);
+    await portal.delete(path, { status: 404 });
+
+    await portal.put(path, { body: { answer: { answer: 'yes' } } });
     await portal.put(`${churn}/checks/owned/attestation`, {
       body: { answer: 'yes' },
     });

@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  FactVocabulary,
   ScorecardAnswer,
   computeScorecard,
   mlMaturityReadPermission,
@@ -38,6 +39,7 @@ interface Options {
   rubrics: RubricService;
   scorecards: ScorecardStore;
   facts: FactStore;
+  vocabulary: FactVocabulary;
   history: HistoryStore;
   attestations: AttestationStore;
   waivers: WaiverStore;
@@ -121,7 +123,7 @@ export function createScorecardRouter(options: Options): express.Router {
     }
     const facts =
       (await options.facts.factsOf([entityRef])).get(entityRef) ?? {};
-    const results = withAgesOf(facts, scorecard.results);
+    const results = withAgesOf(facts, options.vocabulary, scorecard.results);
     return {
       state: 'evaluated',
       entityRef,

@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Request } from 'express';
 import { checkOf } from '../answers/AttestationService';
-import { CheckAddress } from '../database/AttestationStore';
+import { CheckAddress } from '../database/checkAddress';
 import { RubricService } from '../rubrics/RubricService';
 
 /** Path of an entity's scorecard. */

@@ -160,6 +160,8 @@ export interface AssessmentDraftRecord {
   answer: JsonObject;
   author: string;
   savedAt: string;
+  /** Another one each time it is saved. */
+  revision: string;
 }
 
 /** What a guided assessment resumes from. @public */

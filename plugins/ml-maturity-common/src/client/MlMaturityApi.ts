@@ -22,6 +22,7 @@ import {
   TrendResponse,
 } from '../api/portfolio';
 import {
+  AssessmentDraftRecord,
   AssessmentState,
   Capabilities,
   CheckRecords,
@@ -112,7 +113,19 @@ export interface MlMaturityApi {
     options?: RequestOptions,
   ): Promise<AssessmentState>;
   saveDraft(
-    request: CheckSelector & { answer: JsonObject },
+    request: CheckSelector & {
+      answer: JsonObject;
+      /**
+       * Revision of the draft that the author saw, null for none: a newer one
+       * is not replaced unseen. Without it whatever is there is replaced.
+       */
+      revision?: string | null;
+    },
+    options?: RequestOptions,
+  ): Promise<AssessmentDraftRecord>;
+  deleteDraft(
+    /** With the revision that is meant, a newer one is not deleted unseen. */
+    request: CheckSelector & { revision?: string },
     options?: RequestOptions,
   ): Promise<void>;
 

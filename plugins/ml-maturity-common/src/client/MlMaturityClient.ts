@@ -35,6 +35,15 @@ function checkPath(
   )}${of}${toQuery({ rubric, ...query })}`;
 }
 
+function draftPath(
+  { entityRef, checkId, rubric }: CheckSelector,
+  query: object = {},
+) {
+  return `${scorecardPath(entityRef)}/assessment/${encodeURIComponent(
+    checkId,
+  )}${toQuery({ rubric, ...query })}`;
+}
+
 function exportPath(request: ExportRequest): string {
   if (request.list === 'campaign') {
     return `/campaigns/${encodeURIComponent(request.id)}?format=csv`;
@@ -113,12 +122,17 @@ export class MlMaturityClient implements MlMaturityApi {
     );
 
   saveDraft: Api<'saveDraft'> = (request, options) =>
-    this.#nothing(
-      `${scorecardPath(request.entityRef)}/assessment/${encodeURIComponent(
-        request.checkId,
-      )}${toQuery({ rubric: request.rubric })}`,
-      { ...options, method: 'PUT', body: { answer: request.answer } },
-    );
+    this.#json(draftPath(request), {
+      ...options,
+      method: 'PUT',
+      body: { answer: request.answer, revision: request.revision },
+    });
+
+  deleteDraft: Api<'deleteDraft'> = (request, options) =>
+    this.#nothing(draftPath(request, { revision: request.revision }), {
+      ...options,
+      method: 'DELETE',
+    });
 
   listScorecards: Api<'listScorecards'> = (request = {}, options = {}) =>
     this.#json(`/scorecards${toQuery(request)}`, options);

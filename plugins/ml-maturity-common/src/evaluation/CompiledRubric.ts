@@ -14,6 +14,7 @@ import { Rubric, RubricCheck } from '../rubric/types';
 import { validateRubric } from '../rubric/validateRubric';
 import { CompiledRule, compileRule } from '../rules/compileRule';
 import { RuleScope } from '../rules/RuleScope';
+import { nameOf } from './reasons';
 
 /** A check that is ready to run. @internal */
 export interface CompiledCheck {
@@ -54,6 +55,7 @@ export class CompiledRubric {
   readonly scope: RuleScope;
   /** Facts by position in the scope. @internal */
   readonly facts: readonly DeclaredFact[];
+  readonly #factsByPath: FactVocabulary['facts'];
   /** Positions of the facts that rules read. @internal */
   readonly usedFacts: readonly number[];
   /** @internal */
@@ -65,6 +67,7 @@ export class CompiledRubric {
     this.checkIndex = new Map(rubric.checks.map(({ id }, i) => [id, i]));
     this.scope = RuleScope.fromVocabulary(vocabulary);
     this.facts = [...vocabulary.facts.values()];
+    this.#factsByPath = vocabulary.facts;
     this.appliesTo = predicate(rubric.appliesTo)!;
     this.checks = rubric.checks.map(check => ({
       check,
@@ -106,6 +109,12 @@ export class CompiledRubric {
       result.rubric,
       options.vocabulary ?? builtInVocabulary,
     );
+  }
+
+  /** What a fact is called within a sentence, by its path. @internal */
+  nameOf(path: string): string {
+    const fact = this.#factsByPath.get(path);
+    return fact ? nameOf(fact) : path;
   }
 
   #rule(check: RubricCheck): CompiledRule | undefined {

@@ -73,7 +73,7 @@ describe('evaluate', () => {
     ).toMatchObject({
       status: 'fail',
       reason:
-        'Expected: The card states the intended use and there are two versions; found: versions.count is 1.',
+        'Expected: The card states the intended use and there are two versions; found: versions in the catalog (1).',
     });
   });
 
@@ -83,7 +83,7 @@ describe('evaluate', () => {
     ).toMatchObject({
       status: 'unknown',
       method: 'none',
-      reason: 'Not known: model.card.intendedUse.',
+      reason: 'Not known: intended use in the model card.',
     });
   });
 

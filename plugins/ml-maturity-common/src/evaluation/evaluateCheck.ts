@@ -76,9 +76,7 @@ function byRule(
     case 'true':
       return { status: 'pass', method: 'automated', reason: check.expects! };
     case 'false': {
-      const causes = [...rule!.causes(row)].map(
-        index => compiled.scope.inputs[index].path,
-      );
+      const causes = [...rule!.causes(row)].map(index => compiled.facts[index]);
       return {
         status: 'fail',
         method: 'automated',
@@ -92,7 +90,9 @@ function byRule(
       return {
         status: 'unknown',
         method: 'none',
-        reason: `Not known: ${listing(answer.missing)}.`,
+        reason: `Not known: ${listing(
+          answer.missing.map(path => compiled.nameOf(path)),
+        )}.`,
       };
     default:
       return {

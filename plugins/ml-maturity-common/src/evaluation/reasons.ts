@@ -1,8 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
+import { DeclaredFact } from '../facts/FactVocabulary';
 import { FactReading } from '../facts/types';
 
 function value(of: JsonValue): string {
+  if (typeof of === 'boolean') return of ? 'yes' : 'no';
   if (typeof of === 'string')
     return `"${of.length > 60 ? `${of.slice(0, 60)}…` : of}"`;
   if (typeof of === 'number' && !Number.isInteger(of)) {
@@ -10,9 +12,18 @@ function value(of: JsonValue): string {
   }
   if (Array.isArray(of)) {
     const shown = of.slice(0, 5).map(entry => value(entry as JsonValue));
-    return `[${shown.join(', ')}${of.length > 5 ? ', …' : ''}]`;
+    if (!shown.length) return 'none';
+    return `${shown.join(', ')}${of.length > 5 ? ', …' : ''}`;
   }
   return String(of);
+}
+
+/** What a fact is called within a sentence: `age of the model`, `CI system`. */
+export function nameOf({ title, collector, path }: DeclaredFact): string {
+  if (!title) return `${collector}.${path}`;
+  return /^[A-Z][a-z]/.test(title)
+    ? title.charAt(0).toLocaleLowerCase('en-GB') + title.slice(1)
+    : title;
 }
 
 /** A sentence's end without its full stop. */
@@ -27,15 +38,19 @@ export function listing(parts: readonly string[]): string {
     : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
 
-/** `versions.count is 3, model.license is not known`. */
+/** `versions in the catalog (3) and licence (not known)`. */
 export function findings(
-  paths: readonly string[],
-  facts: readonly FactReading[],
+  causes: readonly DeclaredFact[],
+  readings: readonly FactReading[],
 ): string {
   return listing(
-    paths.map(path => {
-      const fact = facts.find(reading => reading.path === path);
-      return fact ? `${path} is ${value(fact.value)}` : `${path} is not known`;
+    causes.map(fact => {
+      const path = `${fact.collector}.${fact.path}`;
+      const reading = readings.find(found => found.path === path);
+      const unit = fact.unit ? ` ${fact.unit}` : '';
+      return `${nameOf(fact)} (${
+        reading ? `${value(reading.value)}${unit}` : 'not known'
+      })`;
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { FactVocabulary } from './FactVocabulary';
 import { FactSchema } from './types';
 import { validateFacts } from './validateFacts';
+import { BUILT_IN_FACTS } from './vocabulary/builtIn';
 
 const schema: FactSchema = {
   collector: 'repository',
@@ -78,5 +79,17 @@ describe('FactVocabulary', () => {
     ],
   ])('refuses schemas that contradict each other', (schemas, message) => {
     expect(() => FactVocabulary.create(schemas)).toThrow(message);
+  });
+});
+
+describe('the facts of the suite', () => {
+  it('have each a title of its own, which reads as part of a sentence', () => {
+    const titles = BUILT_IN_FACTS.flatMap(({ facts }) =>
+      facts.map(({ title }) => title),
+    );
+    expect(titles.filter(title => !/^[A-Z].*[^.]$/.test(title ?? ''))).toEqual(
+      [],
+    );
+    expect(new Set(titles).size).toBe(titles.length);
   });
 });

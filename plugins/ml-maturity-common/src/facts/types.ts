@@ -15,6 +15,8 @@ export interface FactDefinition {
   type: FactType;
   /** Unit of a number, such as `days`. */
   unit?: string;
+  /** What people call it, such as `Age of the model`; the path without it. */
+  title?: string;
   description: string;
 }
 
@@ -43,6 +45,8 @@ export type EntityFacts = Record<string, CollectedFacts>;
 export interface FactReading {
   /** Full path, such as `versions.newest.metrics`. */
   path: string;
+  /** What people call it; answers have it, what is stored does not. */
+  title?: string;
   value: JsonValue;
   collectedAt: string;
 }

@@ -193,10 +193,18 @@ export class FakeMaturity {
       attestations: this.attestations.filter(({ current }) => current),
     })),
     saveDraft: jest.fn(async ({ checkId, answer }) => {
+      const draft = {
+        checkId,
+        answer,
+        author: this.me,
+        savedAt: new Date().toISOString(),
+        revision: `draft-${++this.#ids}`,
+      };
       this.drafts = [
-        ...this.drafts.filter(draft => draft.checkId !== checkId),
-        { checkId, answer, author: this.me, savedAt: new Date().toISOString() },
+        ...this.drafts.filter(known => known.checkId !== checkId),
+        draft,
       ];
+      return draft;
     }),
     putAttestation: jest.fn(async ({ checkId, attestation }) => {
       const newest = this.attestations.find(

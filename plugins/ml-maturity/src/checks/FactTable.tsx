@@ -38,7 +38,11 @@ export const FactTable = ({ facts }: { facts: readonly FactReading[] }) => {
           {facts.map(fact => (
             <tr key={fact.path}>
               <th scope="row">
-                <code>{fact.path}</code>
+                {fact.title ? (
+                  <span title={fact.path}>{fact.title}</span>
+                ) : (
+                  <code>{fact.path}</code>
+                )}
               </th>
               <td>
                 <bdi>{show(fact.value)}</bdi>

@@ -14,12 +14,19 @@ export const assessmentFacts: FactSchema = {
     [
       'questions',
       'integer',
+      'Questions of the assessment',
       'Questions of the rubric that apply to the model.',
     ],
-    ['answered', 'integer', 'Of these, answered and not expired.'],
+    [
+      'answered',
+      'integer',
+      'Answered questions',
+      'Of these, answered and not expired.',
+    ],
     [
       'complete',
       'boolean',
+      'Complete assessment',
       'Every question that applies has an answer that has not expired.',
     ],
   ]),

@@ -1,12 +1,19 @@
 import { FactDefinition, FactType } from '../types';
 
-type Row = [path: string, type: FactType, description: string, unit?: string];
+type Row = [
+  path: string,
+  type: FactType,
+  title: string,
+  description: string,
+  unit?: string,
+];
 
 /** Fact definitions from rows, with an optional prefix for their paths. */
 export function define(rows: Row[], prefix = ''): FactDefinition[] {
-  return rows.map(([path, type, description, unit]) => ({
+  return rows.map(([path, type, title, description, unit]) => ({
     path: prefix + path,
     type,
+    title,
     description,
     ...(unit ? { unit } : {}),
   }));

@@ -6,8 +6,23 @@ export const reviewFacts: FactSchema = {
   collector: 'review',
   title: 'Reviews',
   facts: define([
-    ['newestRollout.reviewed', 'boolean', 'The newest rollout was reviewed.'],
-    ['newestRollout.verdict', 'string', 'Decision of that review.'],
-    ['rollbackRehearsed', 'boolean', 'A rollback was done or rehearsed.'],
+    [
+      'newestRollout.reviewed',
+      'boolean',
+      'Review of the newest rollout',
+      'The newest rollout was reviewed.',
+    ],
+    [
+      'newestRollout.verdict',
+      'string',
+      'Verdict on the newest rollout',
+      'Decision of that review.',
+    ],
+    [
+      'rollbackRehearsed',
+      'boolean',
+      'Rollback done or rehearsed',
+      'A rollback was done or rehearsed.',
+    ],
   ]),
 };

@@ -1,29 +1,77 @@
 import { FactSchema } from '../types';
 import { define } from './define';
 
-const version = (prefix: string, which: string) =>
+const version = (prefix: string, which: string, meant = which) =>
   define(
     [
-      ['name', 'string', `Name of the ${which}.`],
-      ['ageDays', 'number', `Age of the ${which}.`, 'days'],
-      ['metrics', 'integer', `Metrics of the ${which}.`],
-      ['hasBaseline', 'boolean', `The ${which} has a metric of a baseline.`],
-      ['hasSlices', 'boolean', `The ${which} has metrics by slice.`],
+      ['name', 'string', `Name of the ${which}`, `Name of the ${meant}.`],
+      [
+        'ageDays',
+        'number',
+        `Age of the ${which}`,
+        `Age of the ${meant}.`,
+        'days',
+      ],
+      [
+        'metrics',
+        'integer',
+        `Metrics of the ${which}`,
+        `Metrics of the ${meant}.`,
+      ],
+      [
+        'hasBaseline',
+        'boolean',
+        `Baseline metric of the ${which}`,
+        `The ${meant} has a metric of a baseline.`,
+      ],
+      [
+        'hasSlices',
+        'boolean',
+        `Metrics by slice of the ${which}`,
+        `The ${meant} has metrics by slice.`,
+      ],
       [
         'hasHyperparameters',
         'boolean',
-        `The run of the ${which} has search parameters.`,
+        `Search parameters of the ${which}`,
+        `The run of the ${meant} has search parameters.`,
       ],
       [
         'hasSearch',
         'boolean',
-        `The ${which} records a search of its hyperparameters: one named search, tuner, study or trials.`,
+        `Hyperparameter search of the ${which}`,
+        `The ${meant} records a search of its hyperparameters: one named search, tuner, study or trials.`,
       ],
-      ['hasSignature', 'boolean', `The ${which} has a signature or schema.`],
-      ['hasRun', 'boolean', `The ${which} links to its training run.`],
-      ['hasCommit', 'boolean', `The run of the ${which} names a commit.`],
-      ['hasAlias', 'boolean', `The ${which} has an alias or approval.`],
-      ['registered', 'boolean', `The ${which} is in a model registry.`],
+      [
+        'hasSignature',
+        'boolean',
+        `Signature of the ${which}`,
+        `The ${meant} has a signature or schema.`,
+      ],
+      [
+        'hasRun',
+        'boolean',
+        `Training run of the ${which}`,
+        `The ${meant} links to its training run.`,
+      ],
+      [
+        'hasCommit',
+        'boolean',
+        `Commit of the ${which}`,
+        `The run of the ${meant} names a commit.`,
+      ],
+      [
+        'hasAlias',
+        'boolean',
+        `Alias or approval of the ${which}`,
+        `The ${meant} has an alias or approval.`,
+      ],
+      [
+        'registered',
+        'boolean',
+        `Registry entry of the ${which}`,
+        `The ${meant} is in a model registry.`,
+      ],
     ],
     prefix,
   );
@@ -33,8 +81,19 @@ export const versionsFacts: FactSchema = {
   collector: 'versions',
   title: 'Versions',
   facts: [
-    ...define([['count', 'integer', 'Versions that the catalog lists.']]),
+    ...define([
+      [
+        'count',
+        'integer',
+        'Versions in the catalog',
+        'Versions that the catalog lists.',
+      ],
+    ]),
     ...version('newest.', 'newest version'),
-    ...version('serving.', 'version with most live traffic in production'),
+    ...version(
+      'serving.',
+      'serving version',
+      'version with most live traffic in production',
+    ),
   ],
 };
