@@ -146,7 +146,10 @@ export function shownEdges(percentiles: readonly number[]): number[] {
   );
 }
 
-/** Where rows outside of the baseline's range are told apart. */
+/**
+ * Where rows outside of the baseline's range are told apart, and those at its
+ * upper end: bins may go on from there where current values are greater.
+ */
 export function rangeBoundaries({ min, max }: ColumnFacts): number[] {
-  return Number.isFinite(min) ? [min, nextUp(max)] : [];
+  return Number.isFinite(min) ? [min, max, nextUp(max)] : [];
 }
