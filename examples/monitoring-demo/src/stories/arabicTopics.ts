@@ -52,8 +52,7 @@ export const arabicTopics: DemoLog = {
         `CREATE OR REPLACE TEMP TABLE topics_baseline AS
          SELECT id, timestamp AS datetime, '0.2' AS model_version, prediction, confidence AS score,
            ${columns}, topic AS target
-         FROM (${rows(story.baselineFrom, story.from)})
-         WHERE uniform('kept', id) < 0.17`,
+         FROM (${rows(story.baselineFrom, story.from)})`,
       ],
       files: [
         ...weekly(story, 'topics_log', { format: 'json', time: 'datetime' }),

@@ -40,6 +40,7 @@ export const translation: DemoLog = {
            CAST(greatest(5, lognormal('input', id, 31, 0.5)) AS INTEGER) AS input_tokens,
            CAST(round(input_tokens * lognormal('output', id, 1.18, 0.1)) AS INTEGER) AS output_tokens,
            round(35 + 5.2 * output_tokens * lognormal('latency', id, 1, 0.18), 1) AS latency_ms,
+           round(18 + 0.35 * input_tokens * lognormal('first', id, 1, 0.2), 1) AS time_to_first_token_ms,
            status_of(id, 0.4) AS status_code,
            'stop' AS finish_reason,
            ${choose('template', {
