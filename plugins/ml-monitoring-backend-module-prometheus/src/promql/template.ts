@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { labelName } from './escape';
 
 /** What a query may ask to be filled in. */
@@ -130,6 +131,13 @@ export function duration(seconds: number): string {
     : `${milliseconds}ms`;
 }
 
+function requiredLabel({ variantLabel }: TemplateValues): string {
+  if (variantLabel) return variantLabel;
+  throw new InputError(
+    'expected a variantLabel, which a query of the preset asks for',
+  );
+}
+
 function fill(name: Placeholder, values: TemplateValues): string {
   switch (name) {
     case 'selector':
@@ -141,7 +149,7 @@ function fill(name: Placeholder, values: TemplateValues): string {
     case 'by':
       return values.by.map(labelName).join(', ');
     case 'variantLabel':
-      return values.variantLabel ? labelName(values.variantLabel) : '';
+      return labelName(requiredLabel(values));
     default:
       return `${values.quantile ?? ''}`;
   }

@@ -53,13 +53,17 @@ export class PrometheusSource implements MonitoringSource {
     // Asked all the same, so that the panel says what is wrong.
     if (!preset) return ['service'];
     const { queries } = preset;
-    const capabilities: MonitoringCapability[] = ['service'];
+    const { requests, latency, meanLatency, saturation } = queries;
+    const capabilities: MonitoringCapability[] = [];
+    if (requests || latency || meanLatency || saturation) {
+      capabilities.push('service');
+    }
     if (queries.generation || queries.model) capabilities.push('model');
     if (queries.data) capabilities.push('data');
-    if (queries.requests && tellsVariants(deployment, preset)) {
+    if (requests && tellsVariants(deployment, preset)) {
       capabilities.push('comparison');
     }
-    if (queries.requests) capabilities.push('changes');
+    if (requests) capabilities.push('changes');
     return capabilities;
   }
 
