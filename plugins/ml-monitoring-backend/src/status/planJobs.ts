@@ -103,12 +103,19 @@ export function planJobs(options: {
     plan.groups.set(group, digest);
     const known = progress[group];
     const follow = windowPlan(deployment, group, windows);
+    const next = dueWindows(
+      follow,
+      known && Date.parse(known.until),
+      now.getTime(),
+    );
+    const count = windowsAnew(deployment);
+    // With as many windows to come the status follows from those anyway.
     const isAnew =
-      known !== undefined && (options.isForced || known.digest !== digest);
+      known !== undefined &&
+      (options.isForced || known.digest !== digest) &&
+      next.length < count;
     if (isAnew) plan.anew.add(group);
-    const due = isAnew
-      ? lastWindows(follow, windowsAnew(deployment), now.getTime())
-      : dueWindows(follow, known && Date.parse(known.until), now.getTime());
+    const due = isAnew ? lastWindows(follow, count, now.getTime()) : next;
     due.forEach((window, i) =>
       plan.jobs.push({ group, window, isNewest: i === due.length - 1 }),
     );
