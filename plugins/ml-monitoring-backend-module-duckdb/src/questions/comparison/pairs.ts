@@ -25,17 +25,18 @@ export function pairsSql(log: OpenedLog, rows: BoundSql): string {
   const first = (value: string, variant: string) =>
     `arg_min({ 'prediction': ${prediction ?? 'NULL'}, 'score': ${
       score ?? 'NULL::DOUBLE'
-    }, 'answered': true, 'value': ${value} }, ${time}) FILTER (variant = $${variant})`;
+    }, 'value': ${value} }, ${time}) FILTER (variant = $${variant})`;
   const number = log.has('score')
     ? 'score'
     : `TRY_CAST(${prediction ?? 'NULL'} AS DOUBLE)`;
   return `(
-    SELECT prediction_id, ${first(number, 'stable')} AS s,
-      ${first(number, 'candidate')} AS c
-    FROM ${rows.sql} AS log
-    WHERE variant IN ($stable, $candidate) AND prediction_id IS NOT NULL
-    GROUP BY prediction_id
-    HAVING s.answered AND c.answered
+    SELECT * FROM (
+      SELECT prediction_id, ${first(number, 'stable')} AS s,
+        ${first(number, 'candidate')} AS c
+      FROM ${rows.sql} AS log
+      WHERE variant IN ($stable, $candidate) AND prediction_id IS NOT NULL
+      GROUP BY prediction_id
+    ) WHERE s IS NOT NULL AND c IS NOT NULL
   )`;
 }
 

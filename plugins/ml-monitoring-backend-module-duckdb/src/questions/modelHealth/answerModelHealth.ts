@@ -9,6 +9,7 @@ import { PART_SCORE_STEPS } from '../quality/binarySums';
 import { qualityKey } from '../quality/qualityKey';
 import { countRows } from '../shared/countRows';
 import { stepsOf } from '../shared/steps';
+import { inspectRows } from '../inspectRows';
 import { sourceAnswer } from '../sourceAnswer';
 import type { QuestionTools } from '../types';
 import { generationHealth } from './generation';
@@ -59,7 +60,7 @@ async function compute(
   const steps = stepsOf(window, Math.min(maxPoints, MOST_POINTS));
   const plain = () => log.rows({ window, variant, labels: false });
   const { count, newest } = await countRows(tools, log, plain(), signal);
-  const [compared, labels, quality, generation] = await Promise.all([
+  const [compared, labels, quality, generation, flaws] = await Promise.all([
     predictionDrift(tools, deployment, question, opened, count),
     labelCoverage(engine, log, log.rows({ window, variant }), signal),
     qualityOf(tools, deployment, question, opened, steps),
@@ -73,11 +74,13 @@ async function compute(
       prices,
       signal,
     }),
+    inspectRows(tools, log, { window, variant, labels: true, signal }),
   ]);
   const notices = [
     ...log.notices,
     ...(baseline?.log.notices ?? []),
     ...quality.notices,
+    ...flaws,
     ...(generation?.notices ?? []),
   ];
   if (quality.series.some(({ metric }) => metric === 'roc_auc')) {
