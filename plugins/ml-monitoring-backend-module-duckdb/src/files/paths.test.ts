@@ -88,6 +88,16 @@ describe('paths of entities', () => {
     'http://169.254.169.254/latest/x.parquet',
     's3://bucket/x.parquet',
     'app/a.parquet\0.csv',
+    'a*a*a*a*a*b.parquet',
+  ])('refuses %j', async path => {
+    await expect(requests(path)).rejects.toMatchObject({
+      name: 'MonitoringSourceError',
+      kind: 'not-allowed',
+      message: expect.not.stringContaining(harness.outside),
+    });
+  });
+
+  it.each([
     'file.parquet',
     'folder/secret.parquet',
     'folder/*.parquet',
@@ -97,13 +107,23 @@ describe('paths of entities', () => {
     'mixed/*.parquet',
     'mixed',
     '*.parquet',
-    'a*a*a*a*a*b.parquet',
-  ])('refuses %j', async path => {
+  ])('refuses %j, a link that leads out', async path => {
     await expect(requests(path)).rejects.toMatchObject({
-      name: 'MonitoringSourceError',
       kind: 'not-allowed',
-      message: expect.not.stringContaining(harness.outside),
+      message: expect.stringMatching(
+        /: a symbolic link leads (out of logs|to nothing)$/,
+      ),
     });
+  });
+
+  it('has the database as a second defence against links', async () => {
+    await expect(
+      harness.tools.engine.query(
+        'SELECT prediction_id FROM read_parquet($path)',
+        { path: `${harness.root}/file.parquet` },
+        { signal: running() },
+      ),
+    ).rejects.toMatchObject({ kind: 'not-allowed' });
   });
 
   it('refuses what only begins like the root', async () => {

@@ -48,6 +48,7 @@ export class InferenceLog implements OpenedLog {
   readonly notices: string[];
   readonly newestAt?: string;
   readonly oldestAt?: string;
+  readonly labelRows?: () => BoundSql;
   readonly features: LogColumn[];
   readonly slices: LogColumn[];
   private readonly options: InferenceLogOptions;
@@ -58,6 +59,7 @@ export class InferenceLog implements OpenedLog {
     this.options = options;
     this.version = options.version;
     this.path = options.log.path;
+    this.labelRows = labels && (() => labels.all(this.nextPrefix()));
     this.features = description.features;
     this.slices = description.slices;
     this.notices = [
@@ -90,9 +92,8 @@ export class InferenceLog implements OpenedLog {
 
   rows(selection: RowSelection = {}): BoundSql {
     const { window, variant, labels = true } = selection;
-    const { description, id } = this.options;
-    this.calls += 1;
-    const prefix = `${id}_${this.calls}_`;
+    const { description } = this.options;
+    const prefix = this.nextPrefix();
     const params: Record<string, DuckDbParam> = {};
     const where: string[] = [];
     if (window) where.push(this.inWindow(window, prefix, params));
@@ -134,6 +135,12 @@ export class InferenceLog implements OpenedLog {
           0,
         )
       : undefined;
+  }
+
+  /** Names of values that no other part of a query has. */
+  private nextPrefix(): string {
+    this.calls += 1;
+    return `${this.options.id}_${this.calls}_`;
   }
 
   /** The files that may hold rows of a window. */

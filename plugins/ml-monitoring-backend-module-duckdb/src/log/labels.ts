@@ -13,7 +13,9 @@ import { partitionsOf } from './partitions';
 export interface JoinedLabels {
   types: { label: string; label_ts?: string };
   notices: string[];
-  /** `joined_id`, `label` and, where it is known, `label_ts`. */
+  /** Each row: `joined_id`, `label` and `label_ts`. */
+  all(prefix: string): BoundSql;
+  /** The last label of each prediction: `joined_id`, `label` and, where it is known, `label_ts`. */
   rows(prefix: string): BoundSql;
 }
 
@@ -82,22 +84,25 @@ export async function openLabels(
   const order = time
     ? `coalesce(label_ts, TIMESTAMP '0001-01-01')`
     : 'row_number() OVER ()';
-  const last = time ? 'label, label_ts' : 'label';
+  const last = time ? 'label: label, label_ts: label_ts' : 'label: label';
+  const all = (prefix: string): BoundSql => {
+    const { sql, params } = source(prefix);
+    return {
+      sql: `(SELECT * FROM (
+          SELECT ${id.sql} AS joined_id, ${label.sql} AS label, ${at} AS label_ts FROM ${sql} AS src
+        ) WHERE label IS NOT NULL AND joined_id IS NOT NULL)`,
+      params,
+    };
+  };
   return {
     types: { label: label.type, label_ts: time && 'TIMESTAMP' },
     notices: [...set.notices],
+    all,
     rows: prefix => {
-      const { sql, params } = source(prefix);
+      const { sql, params } = all(prefix);
       return {
-        sql: `(SELECT joined_id, unnest(arg_max({${last
-          .split(', ')
-          .map(name => `${name}: ${name}`)
-          .join(', ')}}, position)) FROM (
-            SELECT *, ${order} AS position FROM (
-              SELECT ${id.sql} AS joined_id, ${
-          label.sql
-        } AS label, ${at} AS label_ts FROM ${sql} AS src
-            ) WHERE label IS NOT NULL AND joined_id IS NOT NULL
+        sql: `(SELECT joined_id, unnest(arg_max({${last}}, position)) FROM (
+            SELECT *, ${order} AS position FROM ${sql}
           ) GROUP BY joined_id)`,
         params,
       };

@@ -81,6 +81,8 @@ export interface OpenedLog {
    * so that several fit into one query.
    */
   rows(selection?: RowSelection): BoundSql;
+  /** Each row of a second table of labels, by its `joined_id`; absent where labels are in the log. */
+  labelRows?(): BoundSql;
   has(column: CanonicalColumn): boolean;
   /** Type of a canonical column in {@link OpenedLog.rows}. */
   typeOf(column: CanonicalColumn): string | undefined;

@@ -6,7 +6,8 @@ import type { QuestionTools } from './types';
 const CLOCK_TOLERANCE = 5 * 60_000;
 const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 // More ids are too many to be compared on the way.
-const MOST_IDS = 1_000_000;
+const MOST_IDS = 200_000;
+const MOST_ANSWERS = 5_000_000;
 
 interface Inspected {
   repeated: number;
@@ -35,10 +36,11 @@ export async function inspectRows(
   const { window, labels = false, signal } = options;
   const few = (log.rowsWithin(window) ?? 0) <= MOST_IDS;
   const ids = log.has('prediction_id') && (options.ids ?? few);
-  const [rows, future] = await Promise.all([
+  const [rows, table, future] = await Promise.all([
     ids || labels
       ? inspectWindow(tools, log, { ...options, labels, ids })
       : undefined,
+    labels ? inspectLabels(tools, log, signal) : undefined,
     countFuture(tools, log, signal),
   ]);
   const counts: [number | undefined, string, string?][] = [
@@ -54,6 +56,12 @@ export async function inspectRows(
       'a clock is wrong',
     ],
     [rows?.unasked, 'with a label and no prediction'],
+    [
+      table?.repeated,
+      'of labels that were followed by another of the same prediction',
+      'the last counts',
+    ],
+    [table?.unasked, 'of labels whose prediction is not in the log'],
     [future, 'of the future', 'they are left out'],
   ];
   return counts.flatMap(([count, what, then]) =>
@@ -94,6 +102,36 @@ async function inspectWindow(
       } AS unasked
     FROM ${rows.sql} AS log`,
     rows.params,
+    { signal },
+  );
+  return found;
+}
+
+/** Looks at a second table of labels. */
+async function inspectLabels(
+  tools: QuestionTools,
+  log: OpenedLog,
+  signal: AbortSignal,
+): Promise<Pick<Inspected, 'repeated' | 'unasked'> | undefined> {
+  if (!log.labelRows) return undefined;
+  const labels = log.labelRows();
+  const answers = log.rows({ labels: false });
+  const few = (log.rowsWithin() ?? 0) <= MOST_ANSWERS;
+  const [found] = await tools.engine.query<
+    Pick<Inspected, 'repeated' | 'unasked'>
+  >(
+    `SELECT coalesce(sum(n) - count(*), 0) AS repeated,
+       ${few ? 'count(*) FILTER (WHERE NOT known)' : '0'} AS unasked
+     FROM (SELECT n, ${few ? 'answered IS NOT NULL' : 'true'} AS known FROM (
+       SELECT joined_id, count(*) AS n FROM ${
+         labels.sql
+       } AS labels GROUP BY joined_id
+     ) ${
+       few
+         ? `LEFT JOIN (SELECT DISTINCT prediction_id AS answered FROM ${answers.sql} AS log) ON answered = joined_id`
+         : ''
+     })`,
+    { ...labels.params, ...answers.params },
     { signal },
   );
   return found;
