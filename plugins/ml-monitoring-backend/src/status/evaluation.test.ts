@@ -288,6 +288,57 @@ describeDatabases('the evaluation of a fleet', database => {
     );
   });
 
+  it('makes up for an unfinished past of all groups, also with other settings', async () => {
+    setClock('2026-06-02T12:20:00Z');
+    source.can = ['service', 'data', 'model'];
+    const first = await createEnvironment(db, { source });
+    const stop = new AbortController();
+    const answer = source.data;
+    source.data = window => {
+      if (source.asked.length >= 6) stop.abort(new Error('time is up'));
+      return answer(window);
+    };
+    await first.sweep.run(stop.signal);
+    source.data = answer;
+    const entities = [
+      deploymentOf('a', {
+        monitoring: {
+          inferenceLog: { path: 'log/*.parquet' },
+          labelDelay: 'PT6H',
+        },
+      }),
+      DELAY_MODEL,
+    ];
+    source.asked.length = 0;
+    const second = await createEnvironment(db, { source, entities });
+    await second.tick();
+    const { groups } = (await second.statuses.get(REF))!;
+    expect(
+      Object.entries(groups).map(([name, { until }]) => [name, until]),
+    ).toEqual([
+      ['drift', '2026-06-02T00:00:00.000Z'],
+      ['invariants', '2026-06-02T12:00:00.000Z'],
+      ['model', '2026-06-02T00:00:00.000Z'],
+      ['service', '2026-06-02T12:00:00.000Z'],
+    ]);
+    const asked = (what: string, aspect?: string) =>
+      source.asked
+        .filter(
+          one =>
+            one.what === what &&
+            (!aspect || one.question.aspects.includes(aspect)),
+        )
+        .map(({ question }) => question.window.to);
+    expect(asked('service')).toHaveLength(24);
+    expect(asked('data', 'invariants')).toHaveLength(12);
+    // What was done before the stop is not done again.
+    expect(asked('data', 'drift').length).toBeLessThan(14);
+    const ends = source.asked.map(({ question }) =>
+      Date.parse(question.window.to),
+    );
+    expect(ends).toEqual([...ends].sort((a, b) => a - b));
+  });
+
   it('writes nothing of an evaluation that another replica overtook', async () => {
     setClock('2026-06-02T12:20:00Z');
     answering(source, { '11': 0.2, '12': 0.2 });
