@@ -11,7 +11,7 @@ import { SourceDesk } from '../sources/SourceDesk';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { Outbox } from '../tasks/Outbox';
 import { DeploymentTimeline } from './DeploymentTimeline';
-import { askWindow } from './askWindow';
+import { WindowAnswer, askWindow } from './askWindow';
 import { GroupState, GroupStates } from './groupStates';
 import { hasHealthSource } from './hasHealthSource';
 import { Job, JobPlan, planJobs } from './planJobs';
@@ -37,9 +37,28 @@ interface Run {
   timeline: DeploymentTimeline;
   /** Sources that did not answer, by what they are. */
   failing: Map<string, string>;
+  /** What was said of a window by groups whose sources are down. */
+  down: Map<EvaluationGroup, WindowAnswer>;
   /** Whether all windows that are due were looked at. */
   isComplete: boolean;
 }
+
+// Data that cannot be read may be that of one window.
+function isDown({ answered, failures }: WindowAnswer): boolean {
+  return (
+    answered === 0 && failures.every(({ kind }) => kind !== 'invalid-data')
+  );
+}
+
+/** What an evaluation came to. */
+export interface EvaluationResult {
+  status: HealthStatus;
+  /** Whether no window is left that is due. */
+  isComplete: boolean;
+}
+
+// What is stored at once, so that a backend that is killed loses no more.
+const MOST_AT_ONCE = 16;
 
 interface StatusEvaluatorOptions {
   desk: SourceDesk;
@@ -59,8 +78,8 @@ interface StatusEvaluatorOptions {
  *
  * All of an evaluation is stored in one transaction, and only if nobody stored
  * another one since it began: so what a killed or an overtaken evaluation did
- * is done again, and nothing is there twice. An evaluation that is interrupted
- * stores the windows that it got through.
+ * is done again, and nothing is there twice. One that is interrupted stores
+ * the windows that it got through, and a long past is stored part by part.
  */
 export class StatusEvaluator {
   readonly #options: StatusEvaluatorOptions;
@@ -69,11 +88,24 @@ export class StatusEvaluator {
     this.#options = options;
   }
 
-  /** Answers the new status, nothing where somebody else was faster. */
+  /** Evaluates all that is due. */
   async evaluate(
     deployment: KnownDeployment,
     options: EvaluationOptions,
-  ): Promise<HealthStatus | undefined> {
+  ): Promise<void> {
+    let isForced = options.isForced;
+    for (;;) {
+      const result = await this.#evaluate(deployment, { ...options, isForced });
+      if (!result || result.isComplete || options.signal.aborted) return;
+      isForced = false;
+    }
+  }
+
+  /** Evaluates a part of what is due; nothing where somebody else was faster. */
+  async #evaluate(
+    deployment: KnownDeployment,
+    options: EvaluationOptions,
+  ): Promise<EvaluationResult | undefined> {
     const { statuses, history, mutes, outbox } = this.#options;
     const { entityRef } = deployment;
     const now = new Date();
@@ -112,7 +144,7 @@ export class StatusEvaluator {
     });
     if (!(await statuses.write(write, now))) return undefined;
     if (write.outbox.length) await outbox.deliver();
-    return write.status;
+    return { status: write.status, isComplete: run.isComplete };
   }
 
   #begin(
@@ -129,6 +161,7 @@ export class StatusEvaluator {
       changed: new Set(),
       timeline: new DeploymentTimeline({ status, since, mutes, now }),
       failing: new Map(),
+      down: new Map(),
       isComplete: true,
     };
   }
@@ -142,9 +175,15 @@ export class StatusEvaluator {
   async #work(run: Run, plan: JobPlan, signal: AbortSignal): Promise<void> {
     const anew = new Map<EvaluationGroup, GroupState | undefined>();
     const given = new Set<EvaluationGroup>();
+    // What is judged anew is stored as a whole.
+    let left = plan.anew.size ? Infinity : MOST_AT_ONCE;
     try {
       for (const job of plan.jobs) {
         if (given.has(job.group)) continue;
+        if (left-- === 0) {
+          run.isComplete = false;
+          return;
+        }
         if (plan.anew.has(job.group) && !anew.has(job.group)) {
           anew.set(job.group, undefined);
         }
@@ -167,10 +206,14 @@ export class StatusEvaluator {
   ): Promise<boolean> {
     const { desk, config } = this.#options;
     const { group, window, isNewest } = job;
-    const answer = await askWindow(desk, run.deployment, group, window, {
-      signal,
-      timeoutMs: config.timeouts.evaluation,
-    });
+    // A source that is down is asked about the newest window only.
+    const answer =
+      (!isNewest && run.down.get(group)) ||
+      (await askWindow(desk, run.deployment, group, window, {
+        signal,
+        timeoutMs: config.timeouts.evaluation,
+      }));
+    if (isDown(answer)) run.down.set(group, answer);
     for (const { source, message } of answer.failures) {
       run.failing.set(`${source.type} (${source.name})`, message);
     }

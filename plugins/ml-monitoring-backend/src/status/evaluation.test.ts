@@ -1,3 +1,4 @@
+import { MonitoringSourceError } from '@airworthy/plugin-ml-monitoring-node';
 import { Knex } from 'knex';
 import { FakeSource, serviceOf } from '../__testUtils__/FakeSource';
 import { describeDatabases } from '../__testUtils__/databases';
@@ -235,6 +236,27 @@ describeDatabases('the evaluation of a fleet', database => {
     expect((await statusReader.read(known)).sources[0].failure).toBeUndefined();
   });
 
+  it('does not wait for a source that is down once for each window that was missed', async () => {
+    setClock('2026-06-02T12:20:00Z');
+    const { tick, statuses } = await createEnvironment(db, { source });
+    await tick();
+    source.service = () => {
+      throw new MonitoringSourceError('unreachable', 'connection refused');
+    };
+    source.asked.length = 0;
+    setClock('2026-06-02T20:05:00Z');
+    await tick();
+    expect(source.asked.map(({ question }) => question.window.to)).toEqual([
+      '2026-06-02T13:00:00.000Z',
+      '2026-06-02T20:00:00.000Z',
+    ]);
+    expect(await statuses.get(REF)).toMatchObject({
+      status: 'unknown',
+      since: '2026-06-02T13:00:00.000Z',
+      reason: expect.stringContaining('connection refused'),
+    });
+  });
+
   it('judges the last windows anew when limits change, and keeps since when', async () => {
     setClock('2026-06-02T12:20:00Z');
     source.service = window => serviceOf(window, { stable: 0.03, canary: 0 });
@@ -346,7 +368,7 @@ describeDatabases('the evaluation of a fleet', database => {
     const other = await createEnvironment(db, { source });
     await Promise.all([one.tick(), other.tick()]);
     const stored = await one.statuses.get(REF);
-    expect(stored?.version).toBe(1);
+    expect(stored?.version).toBe(2);
     expect(await one.history.changesOf(REF, 10)).toHaveLength(3);
   });
 

@@ -177,6 +177,10 @@ export function statusWrite(options: StatusWriteOptions): StatusWrite {
     hoursUntil: written.length ? now.toISOString() : stored.hoursUntil,
     changes: timeline.changes,
     days: written,
-    outbox: isComplete ? outboxOf(options, told.tell, summary.causes) : [],
+    outbox: outboxOf(
+      options,
+      isComplete ? told.tell : undefined,
+      summary.causes,
+    ),
   };
 }
