@@ -85,7 +85,7 @@ export function useFeatureColumns(): ColumnConfig<Row>[] {
         id: 'range',
         label: t('data.column.range'),
         isSortable: true,
-        defaultWidth: '1fr',
+        width: 130,
         cell: row => (
           <Cell>
             <ShareOrNone
@@ -99,7 +99,7 @@ export function useFeatureColumns(): ColumnConfig<Row>[] {
         id: 'unseen',
         label: t('data.column.unseen'),
         isSortable: true,
-        defaultWidth: '1fr',
+        width: 180,
         cell: row => (
           <Cell>
             <ShareOrNone

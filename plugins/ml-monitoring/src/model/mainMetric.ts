@@ -4,24 +4,14 @@ import type {
 } from '@airworthy/plugin-ml-monitoring-common';
 
 const MAIN: Record<MonitoringTask, readonly string[]> = {
-  classification: [
-    'roc_auc',
-    'f1',
-    'accuracy',
-    'estimated_roc_auc',
-    'estimated_accuracy',
-  ],
+  classification: ['roc_auc', 'f1', 'accuracy', 'accuracy_estimate'],
   regression: ['rmse', 'mae', 'mape'],
-  generation: [
-    'feedback_score',
-    'time_to_first_token_p95',
-    'tokens_per_second',
-  ],
+  generation: ['time_to_first_token_p95', 'tokens_per_second'],
   other: [],
 };
 
 /** What is no measure of quality, though it is a series of the model. */
-const OTHER = /drift|psi|label_share|labels|share_labelled|rows|predictions/;
+const OTHER = /drift|psi|label_share|rows|predict|tokens$/;
 
 /** The metric that quality is told by first: the usual one of the task, else any that there is. */
 export function mainMetric(

@@ -12,7 +12,11 @@ import {
   toCsv,
 } from '@airworthy/plugin-ml-models-react';
 import { FigureText, Unknown } from '../shared/figures/FigureText';
-import { formatChange, formatFigure } from '../shared/figures/formatFigure';
+import {
+  formatChange,
+  formatFigure,
+  unitFor,
+} from '../shared/figures/formatFigure';
 import { mlMonitoringTranslationRef } from '../translation';
 import { useMonitoring } from '../tab/monitoringContext';
 import { variantSlot } from '../tab/variantLooks';
@@ -35,7 +39,8 @@ const finite = (value: number | null | undefined) =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 const DifferenceCell = ({ metric }: { metric: ComparedMetric }) => {
-  const { difference, unit } = metric;
+  const { difference } = metric;
+  const unit = unitFor(metric.metric, metric.unit);
   const value = finite(difference.difference);
   const lower = finite(difference.interval.lower);
   const upper = finite(difference.interval.upper);
@@ -94,7 +99,10 @@ export const ComparisonTable = (props: { comparison: VariantComparison }) => {
     ),
     cell: row => (
       <Cell>
-        <FigureText value={row.difference[id]} unit={row.unit} />
+        <FigureText
+          value={row.difference[id]}
+          unit={unitFor(row.metric, row.unit)}
+        />
         <Text as="div" variant="body-small" color="secondary">
           {t('slices.overallRows', {
             rows: (row.difference.rows[id] ?? 0).toLocaleString('en-GB'),

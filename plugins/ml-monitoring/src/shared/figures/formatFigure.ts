@@ -13,11 +13,14 @@ const RATES = new Set([
   'requests/s',
   'rps',
 ]);
-const COUNTS = new Set(['', 'none', 'score', 'count', 'rows', 'requests', '1']);
+const COUNTS = new Set(['', '1', 'count', 'none', 'p', 'requests', 'rows']);
 
-/** Whether a figure of this unit is a share of 0 to 1, which people read in percent. */
-export function isShare(unit: string): boolean {
-  return SHARES.has(unit);
+/** Figures of 0 to 1 that nobody says in percent. */
+const BARE = /^(roc_auc|pr_auc|f1|brier|r2|kappa|expected_calibration_error)/;
+
+/** The unit that people read a metric in. */
+export function unitFor(metric: string, unit: string): string {
+  return SHARES.has(unit) && BARE.test(metric) ? '' : unit;
 }
 
 /** A figure that is known, with its unit. */

@@ -1,11 +1,13 @@
+import { DRIFT_TEST_TITLES } from '@airworthy/plugin-ml-monitoring-common';
+
 const TITLES: Record<string, string> = {
+  ...DRIFT_TEST_TITLES,
   rate: 'Request rate',
   request_rate: 'Request rate',
   requests: 'Requests',
   error_ratio: 'Error ratio',
   errors: 'Errors',
   saturation: 'Saturation',
-  psi: 'Population stability index',
   drift: 'Drift',
   missing_share: 'Missing values',
   missing_share_increase: 'More missing values than in the baseline',
@@ -24,6 +26,14 @@ const TITLES: Record<string, string> = {
   brier: 'Brier score',
   log_loss: 'Log loss',
   label_share: 'Labels arrived',
+  accuracy_estimate: 'Accuracy, estimated',
+  predicted_positive_share: 'Predicted positives',
+  mean_prediction: 'Mean prediction',
+  truncated_share: 'Answers cut off',
+  agreement: 'Agreement',
+  data_age: 'Age of the data',
+  model_age: 'Age of the model',
+  expected_calibration_error: 'Expected calibration error',
   tokens_per_second: 'Tokens per second',
 };
 

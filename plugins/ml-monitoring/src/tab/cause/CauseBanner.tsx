@@ -3,6 +3,7 @@ import { ButtonIcon, Text } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { LocalTime, StatusBadge } from '@airworthy/plugin-ml-models-react';
 import { FigureText } from '../../shared/figures/FigureText';
+import { unitFor } from '../../shared/figures/formatFigure';
 import { mlMonitoringTranslationRef } from '../../translation';
 import { limitText } from '../checks/thresholdText';
 import { useMonitoring } from '../monitoringContext';
@@ -14,7 +15,8 @@ export const CauseBanner = () => {
   const { status, state, change, variants } = useMonitoring();
   const check = status?.checks.find(({ id }) => id === state.check);
   if (!check) return null;
-  const limits = limitText(check.threshold, check.unit, t);
+  const unit = unitFor(check.metric, check.unit);
+  const limits = limitText(check.threshold, unit, t);
   const deployed = variants
     .filter(({ name }) => !check.variant || name === check.variant)
     .map(({ name, version }) => t('cause.version', { name, version }))
@@ -24,7 +26,7 @@ export const CauseBanner = () => {
       <StatusBadge status={check.status} />
       <div className={styles.text}>
         <Text as="p" weight="bold">
-          {check.title}: <FigureText value={check.value} unit={check.unit} />
+          {check.title}: <FigureText value={check.value} unit={unit} />
         </Text>
         <Text as="p" variant="body-small">
           {limits && <>{limits}. </>}

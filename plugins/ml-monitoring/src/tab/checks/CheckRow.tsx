@@ -4,6 +4,7 @@ import { Button, Text } from '@backstage/ui';
 import { RiNotificationOffLine } from '@remixicon/react';
 import { LocalTime, StatusBadge } from '@airworthy/plugin-ml-models-react';
 import { FigureText } from '../../shared/figures/FigureText';
+import { unitFor } from '../../shared/figures/formatFigure';
 import { checkTarget } from '../../shared/status/checkTarget';
 import { mlMonitoringTranslationRef } from '../../translation';
 import { useMonitoring } from '../monitoringContext';
@@ -21,7 +22,8 @@ interface Props {
 export const CheckRow = ({ check, mayMute }: Props) => {
   const { t } = useTranslationRef(mlMonitoringTranslationRef);
   const { onMute } = useMonitoring();
-  const limits = limitText(check.threshold, check.unit, t);
+  const unit = unitFor(check.metric, check.unit);
+  const limits = limitText(check.threshold, unit, t);
   const isMuted = isMutedNow(check);
   return (
     <li className={styles.check} data-muted={isMuted || undefined}>
@@ -55,7 +57,7 @@ export const CheckRow = ({ check, mayMute }: Props) => {
         )}
       </span>
       <span className={styles.value}>
-        <FigureText value={check.value} unit={check.unit} />
+        <FigureText value={check.value} unit={unit} />
         {check.since && (
           <Text as="span" variant="body-small" color="secondary">
             {t('status.since')} <LocalTime value={check.since} distance />

@@ -20,7 +20,7 @@ export const WindowSelect = () => {
   const hours = WINDOWS.find(({ id }) => id === window)?.hours ?? 24;
   return (
     <div className={styles.window}>
-      <Text variant="body-small" color="secondary" id="monitoring-window">
+      <Text variant="body-small" id="monitoring-window">
         {t('window.label')}{' '}
         {custom && (
           <>

@@ -10,6 +10,7 @@ import {
   axisUnit,
   formatFigure,
   formatKnown,
+  unitFor,
 } from '../../shared/figures/formatFigure';
 import { metricTitle } from '../../shared/figures/metricTitle';
 import { mlMonitoringTranslationRef } from '../../translation';
@@ -39,7 +40,7 @@ export const MetricFigure = (props: Props) => {
   const name =
     [metric].flat().find(key => series.some(item => item.metric === key)) ??
     [metric].flat()[0];
-  const unit = unitOf(series, name);
+  const unit = unitFor(name, unitOf(series, name));
   const lines = useMemo(
     () => chartSeries(series, name, variants, t('variant.all')),
     [series, name, variants, t],
@@ -54,8 +55,8 @@ export const MetricFigure = (props: Props) => {
       variant: state.variant,
     });
   const limits = useMemo(
-    () => limitLines(check?.threshold, check?.unit ?? unit, t),
-    [check, unit, t],
+    () => limitLines(check?.threshold, unit, t),
+    [check?.threshold, unit, t],
   );
   const title = props.title ?? metricTitle(name);
   const axis = axisUnit(unit);

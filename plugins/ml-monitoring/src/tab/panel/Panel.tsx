@@ -1,5 +1,5 @@
 import { ReactNode, useId } from 'react';
-import { Text } from '@backstage/ui';
+import { Box, Text } from '@backstage/ui';
 import styles from './panel.module.css';
 
 interface Props {
@@ -15,7 +15,12 @@ interface Props {
 export const Panel = ({ title, about, aside, children }: Props) => {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={styles.panel}>
+    <Box
+      as="section"
+      bg="neutral"
+      aria-labelledby={id}
+      className={styles.panel}
+    >
       <div className={styles.head}>
         <div className={styles.titles}>
           <Text as="h3" variant="title-x-small" weight="bold" id={id}>
@@ -30,6 +35,6 @@ export const Panel = ({ title, about, aside, children }: Props) => {
         {aside && <div className={styles.aside}>{aside}</div>}
       </div>
       {children}
-    </section>
+    </Box>
   );
 };
