@@ -21,7 +21,8 @@ import { EvaluateOptions } from './EvaluateOptions';
 import { eventsOf } from './eventsOf';
 import { EvaluationOutcome, addOutcome, noOutcome } from './outcome';
 
-const BATCH = 200;
+// An embedded database answers and writes for all of a batch in one turn.
+const BATCH = 100;
 // So many take a few milliseconds; requests come in between.
 const AT_ONCE = 20;
 const ATTEMPTS = 3;
@@ -182,7 +183,7 @@ export class EvaluationService {
     const changed: EvaluatedScorecard[] = [];
     const gone: string[] = [];
     for (const [index, entity] of entities.entries()) {
-      if (index > 0 && index % AT_ONCE === 0) await letOthersWork();
+      if (index % AT_ONCE === 0) await letOthersWork();
       const ref = refs[index];
       const state = states.get(ref);
       try {
@@ -212,6 +213,7 @@ export class EvaluationService {
         );
       }
     }
+    await letOthersWork();
     const written = await this.#store(rubricId, changed, gone, options, states);
     total.changed += written.size;
     total.removed += gone.length;

@@ -98,9 +98,9 @@ function originIn(patch: Fields, extended: Fields) {
     const [list, at, ...rest] = problem.path;
     const key = KEYS[list];
     if (!key || typeof at !== 'number') return problem;
-    const entry = (extended[list] as Fields[])[at];
+    const found = (extended[list] as Fields[])[at];
     const own = (patch[list] as Fields[] | undefined) ?? [];
-    const index = own.findIndex(change => change[key] === entry?.[key]);
+    const index = own.findIndex(change => change[key] === found?.[key]);
     return index < 0 ? undefined : { ...problem, path: [list, index, ...rest] };
   };
 }
