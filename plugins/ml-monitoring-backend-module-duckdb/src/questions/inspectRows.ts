@@ -88,7 +88,7 @@ async function inspectWindow(
   const [found] = await tools.engine.query<Inspected>(
     `SELECT ${
       ids
-        ? `count(prediction_id) - count(DISTINCT (${key})) FILTER (WHERE prediction_id IS NOT NULL)`
+        ? `count(prediction_id) - count(DISTINCT hash(${key})) FILTER (WHERE prediction_id IS NOT NULL)`
         : '0'
     } AS repeated,
       ${ids ? 'count(*) - count(prediction_id)' : '0'} AS unnamed,

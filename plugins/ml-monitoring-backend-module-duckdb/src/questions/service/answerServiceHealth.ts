@@ -12,17 +12,20 @@ import { answerFromLog } from '../answerFromLog';
 import { inspectRows } from '../inspectRows';
 import { sourceAnswer } from '../sourceAnswer';
 import type { QuestionTools } from '../types';
+import { BIN_ERROR, readBins } from './latencyBins';
 import { chooseBuckets } from './chooseStep';
 import { serviceSeries } from './serviceSeries';
 import {
-  BIN_ERROR,
   binnedServiceSql,
   exactServiceSql,
+  type BinnedRow,
   type ServiceRow,
 } from './serviceSql';
 
 // Below it exact quantiles cost no more than those from bins.
 const EXACT_UP_TO = 200_000;
+// Ids are compared where that takes no time to speak of; of more the model's panel tells.
+const IDS_UP_TO = 20_000;
 
 /** Requests, errors and latency of each variant and version, in one scan. */
 export async function answerServiceHealth(
@@ -42,14 +45,22 @@ export async function answerServiceHealth(
     async ({ log, signal: inner }) => {
       const buckets = chooseBuckets(window, maxPoints);
       const rows = log.rows({ window, variant, labels: false });
-      const exact = (log.rowsWithin(window) ?? 0) <= EXACT_UP_TO;
-      const [found, flaws] = await Promise.all([
-        tools.engine.query<ServiceRow>(
-          exact ? exactServiceSql(log, rows) : binnedServiceSql(log, rows),
+      const most = log.rowsWithin(window) ?? 0;
+      const exact = most <= EXACT_UP_TO;
+      const read = <T extends object>(sql: string) =>
+        tools.engine.query<T>(
+          sql,
           { ...rows.params, step_us: buckets.step * 1_000 },
           { signal: inner },
-        ),
-        inspectRows(tools, log, { window, variant, ids: exact, signal: inner }),
+        );
+      const [found, flaws] = await Promise.all([
+        exact
+          ? read<ServiceRow>(exactServiceSql(log, rows))
+          : read<BinnedRow>(binnedServiceSql(log, rows)).then(readBins),
+        inspectRows(tools, log, {
+          ...{ window, variant, signal: inner },
+          ids: most <= IDS_UP_TO,
+        }),
       ]);
       const now = tools.now();
       const totals = found.filter(row => row.bucket === null);

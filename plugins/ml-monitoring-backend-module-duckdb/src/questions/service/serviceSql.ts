@@ -1,5 +1,6 @@
 import type { BoundSql } from '../../engine/types';
 import type { OpenedLog } from '../../log/types';
+import { binOf } from './latencyBins';
 
 /** Requests of a variant and version: of a bucket, or of the whole window. */
 export interface ServiceRow {
@@ -19,33 +20,25 @@ export interface ServiceRow {
   freshAt: string | null;
 }
 
-/** How far a quantile from bins may be from the true one. */
-export const BIN_ERROR = 0.005;
+/** Requests of a variant and version in a bucket, with their latencies in bins. */
+export type BinnedRow = Omit<ServiceRow, 'p50' | 'p95' | 'p99'> & {
+  bucket: number;
+  /** Null for requests without a latency. */
+  bins: (number | null)[];
+  /** Requests of each bin. */
+  counts: number[];
+};
 
-/*
- * Latencies in bins whose bounds grow by the factor e^(1/100), each told by its
- * middle: DDSketch (Masson, Rim, Lee 2019), whose relative error is
- * (g - 1) / (g + 1). Unlike quantiles, bins of parts of a window add up to those of the whole.
- */
-const BINS_PER_E = 100;
-const ZERO_BIN = -1_000_000;
-
-interface Columns {
-  select: string;
-}
-
-function columnsOf(log: OpenedLog): Columns {
+function columnsOf(log: OpenedLog): string {
   const orNull = (name: Parameters<OpenedLog['has']>[0], type: string) =>
     log.has(name) ? name : `CAST(NULL AS ${type})`;
   const latency = orNull('latency_ms', 'DOUBLE');
-  return {
-    select: `${orNull('variant', 'VARCHAR')} AS variant,
+  return `${orNull('variant', 'VARCHAR')} AS variant,
       ${orNull('model_version', 'VARCHAR')} AS version,
       ${orNull('is_error', 'BOOLEAN')} AS failed,
       CASE WHEN isfinite(${latency}) AND ${latency} >= 0 THEN ${latency} END AS latency,
       ${latency} AS given,
-      epoch_us(ts) // $step_us AS bucket, ts`,
-  };
+      epoch_us(ts) // $step_us AS bucket, ts`;
 }
 
 const COUNTS = `count(*) AS requests,
@@ -61,42 +54,21 @@ export function exactServiceSql(log: OpenedLog, rows: BoundSql): string {
     FROM (
       SELECT variant, version, bucket, ${COUNTS},
         quantile_cont(latency, [0.5, 0.95, 0.99]) AS quantiles
-      FROM (SELECT ${columnsOf(log).select} FROM ${rows.sql} AS log)
+      FROM (SELECT ${columnsOf(log)} FROM ${rows.sql} AS log)
       GROUP BY GROUPING SETS ((variant, version), (variant, version, bucket))
     )`;
 }
 
-/** One scan, with quantiles from bins. */
+/** One scan, with latencies in bins: `readBins` makes quantiles of them. */
 export function binnedServiceSql(log: OpenedLog, rows: BoundSql): string {
-  const middle = `CASE WHEN bin = ${ZERO_BIN} THEN 0
-    ELSE 2 * exp(bin / ${BINS_PER_E}.0) / (exp(1 / ${BINS_PER_E}.0) + 1) END`;
-  const quantile = (p: number) =>
-    `min(${middle}) FILTER (WHERE bin IS NOT NULL AND reached > ${p} * (latencies - 1))`;
-  return `WITH binned AS MATERIALIZED (
-      SELECT variant, version, bucket, bin, ${COUNTS} FROM (
-        SELECT *, CASE
-          WHEN latency > 0 THEN CAST(ceil(ln(latency) * ${BINS_PER_E}) AS INTEGER)
-          WHEN latency = 0 THEN ${ZERO_BIN} END AS bin
-        FROM (SELECT ${columnsOf(log).select} FROM ${rows.sql} AS log)
-      ) GROUP BY variant, version, bucket, bin
-    ), both_spans AS (
-      SELECT * FROM binned
-      UNION ALL
-      SELECT variant, version, NULL, bin, sum(requests), sum(errors), sum(told), sum(odd), max("freshAt")
-      FROM binned GROUP BY variant, version, bin
-    ), counted AS (
-      SELECT *,
-        sum(CASE WHEN bin IS NULL THEN 0 ELSE requests END)
-          OVER (PARTITION BY variant, version, bucket ORDER BY bin NULLS LAST) AS reached,
-        sum(CASE WHEN bin IS NULL THEN 0 ELSE requests END)
-          OVER (PARTITION BY variant, version, bucket) AS latencies
-      FROM both_spans
-    )
-    SELECT variant, version, bucket,
+  return `SELECT variant, version, bucket,
       sum(requests) AS requests, sum(errors) AS errors, sum(told) AS told,
       sum(odd) AS odd, max("freshAt") AS "freshAt",
-      ${quantile(0.5)} AS p50, ${quantile(0.95)} AS p95, ${quantile(
-    0.99,
-  )} AS p99
-    FROM counted GROUP BY variant, version, bucket`;
+      list(bin) AS bins, list(CAST(requests AS INTEGER)) AS counts
+    FROM (
+      SELECT variant, version, bucket, bin, ${COUNTS} FROM (
+        SELECT *, ${binOf('latency')} AS bin
+        FROM (SELECT ${columnsOf(log)} FROM ${rows.sql} AS log)
+      ) GROUP BY variant, version, bucket, bin
+    ) GROUP BY variant, version, bucket`;
 }
