@@ -3,22 +3,29 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Server, createServer } from 'node:http';
 import { AddressInfo, createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
-/** Where Debian's packages put their programs. */
-export const PROMETHEUS = '/usr/bin/prometheus';
-export const ALERTMANAGER = '/usr/bin/prometheus-alertmanager';
+function find(commands: string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return commands
+    .flatMap(command => folders.map(folder => join(folder, command)))
+    .find(existsSync);
+}
+
+/** Paths of the programs, where they are installed; Debian calls the second by another name. */
+export const PROMETHEUS = find(['prometheus']);
+export const ALERTMANAGER = find(['prometheus-alertmanager', 'alertmanager']);
 
 /** `describe`, or `describe.skip` with the reason in the name. */
 export function describeWith(
-  programs: string[],
+  programs: { [name: string]: string | undefined },
   name: string,
   tests: () => void,
 ): void {
-  const missing = programs.filter(program => !existsSync(program));
+  const missing = Object.keys(programs).filter(key => !programs[key]);
   const suite = missing.length === 0 ? describe : describe.skip;
-  const reason = missing.map(program => `${program} is not installed`);
-  suite([name, ...reason].join('; '), tests);
+  const reasons = missing.map(key => `${key} is not installed`);
+  suite([name, ...reasons].join('; '), tests);
 }
 
 async function freePort(): Promise<number> {
@@ -52,9 +59,10 @@ export function temporaryFolder() {
 
 /** Starts a program that serves HTTP, and waits until it is ready. */
 export async function startProgram(
-  program: string,
+  program: string | undefined,
   args: (port: number) => string[],
 ) {
+  if (!program) throw new Error('the program is not installed');
   const port = await freePort();
   const child: ChildProcess = spawn(program, args(port), { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;

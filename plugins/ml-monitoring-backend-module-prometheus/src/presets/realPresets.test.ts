@@ -15,7 +15,7 @@ jest.setTimeout(90_000);
 const rounded = (value: number | null) =>
   value === null ? null : Number(value.toFixed(6));
 
-describeWith([PROMETHEUS], 'presets on a real Prometheus', () => {
+describeWith({ Prometheus: PROMETHEUS }, 'presets on a real Prometheus', () => {
   const { folder, remove } = temporaryFolder();
   const began = Date.now();
   let exporter: Awaited<ReturnType<typeof startExporter>>;
@@ -87,7 +87,7 @@ describeWith([PROMETHEUS], 'presets on a real Prometheus', () => {
         p95: p95 ?? null,
         means: mean === undefined ? [] : [mean],
       });
-      expect(Math.abs(row.rate! / RATE - 1)).toBeLessThan(0.1);
+      expect(Math.abs(row.rate! / RATE - 1)).toBeLessThan(0.2);
       // What is not known is explained.
       const complete = errorRatio !== undefined && p95 !== undefined;
       expect(complete || /unknown|only/.test(said)).toBe(true);
@@ -116,7 +116,7 @@ describeWith([PROMETHEUS], 'presets on a real Prometheus', () => {
     expect(stop / length).toBeCloseTo(3, 0);
     const output = series.find(({ metric }) => metric === 'output_tokens')!;
     for (const { value } of output.points) {
-      expect(Math.abs(value! / (RATE * 20) - 1)).toBeLessThan(0.15);
+      expect(Math.abs(value! / (RATE * 20) - 1)).toBeLessThan(0.4);
     }
   });
 
