@@ -5,7 +5,7 @@ import {
 } from '@airworthy/plugin-ml-models-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton, Text } from '@backstage/ui';
+import { Link, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
 import { messageOf } from '../answer/problems';
 import { formatShare } from '../format/percent';
@@ -77,24 +77,25 @@ export const Cell = ({ entity }: MlColumnCellProps) => {
   }
   const { unknown, error: failed } = item.counts;
   return (
-    <Link
-      href={href(entityRef)}
-      standalone
-      className={styles.cell}
-      aria-label={[
-        t('level.of', { level: String(item.level) }),
-        t('column.score', { score: formatShare(item.score) }),
-        t('column.unknown', { count: unknown + failed }),
-        item.waived > 0 ? t('level.waived', { count: item.waived }) : '',
-      ]
-        .filter(Boolean)
-        .join(', ')}
-    >
-      <LevelMeter level={item.level} highest={highest} />
-      <span className={styles.words}>
-        <span className={styles.score}>{formatShare(item.score)}</span>
-        <span className={styles.unknown}>
-          {t('column.unknown', { count: unknown + failed })}
+    <Link href={href(entityRef)} standalone>
+      {/* In place of a label, which would have to hold what is seen word for word. */}
+      <VisuallyHidden>
+        {[
+          t('level.of', { level: String(item.level) }),
+          t('column.score', { score: formatShare(item.score) }),
+          t('column.unknown', { count: unknown + failed }),
+          item.waived > 0 ? t('level.waived', { count: item.waived }) : '',
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </VisuallyHidden>
+      <span className={styles.cell} aria-hidden>
+        <LevelMeter level={item.level} highest={highest} />
+        <span className={styles.words}>
+          <span className={styles.score}>{formatShare(item.score)}</span>
+          <span className={styles.unknown}>
+            {t('column.unknown', { count: unknown + failed })}
+          </span>
         </span>
       </span>
     </Link>
