@@ -65,7 +65,7 @@ export interface Config {
       maxRowsRead?: number;
       /** The most files of one log; 10,000 without it. */
       maxFiles?: number;
-      /** Answers kept in memory; 1,000 without it. */
+      /** Answers kept in memory; 500 without it. */
       cacheEntries?: number;
       /** Where DuckDB's extensions are; DuckDB's own folder without it. */
       extensionDirectory?: string;

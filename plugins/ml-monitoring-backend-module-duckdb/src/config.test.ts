@@ -19,7 +19,7 @@ describe('readDuckDbConfig', () => {
       timeout: 30_000,
       maxConcurrentQueries: 4,
       maxFiles: 10_000,
-      cacheEntries: 1_000,
+      cacheEntries: 500,
       installExtensions: false,
     });
   });

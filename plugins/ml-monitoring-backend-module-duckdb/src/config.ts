@@ -170,7 +170,7 @@ export function readDuckDbConfig(root: RootConfigService): DuckDbConfig {
     maxConcurrentQueries: optionalCount(config, 'maxConcurrentQueries') ?? 4,
     maxRowsRead: optionalCount(config, 'maxRowsRead'),
     maxFiles: optionalCount(config, 'maxFiles') ?? 10_000,
-    cacheEntries: optionalCount(config, 'cacheEntries') ?? 1_000,
+    cacheEntries: optionalCount(config, 'cacheEntries') ?? 500,
     extensionDirectory: config?.getOptionalString('extensionDirectory'),
     installExtensions: config?.getOptionalBoolean('installExtensions') ?? false,
   };

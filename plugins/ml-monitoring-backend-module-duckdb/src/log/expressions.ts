@@ -64,7 +64,7 @@ export const toOutcome: Translate = (column, field) => {
 const FINE = ['', 'ok', 'success', 'succeeded', 'unset', 'false', 'none'];
 
 const failedNumber = (number: string) =>
-  `(CASE WHEN ${number} < 100 THEN ${number} <> 0 ELSE ${number} >= 500 END)`;
+  `(${number} >= 500 OR (${number} < 100 AND ${number} <> 0))`;
 
 /**
  * Whether the service failed to answer: HTTP status from 500 on, a status below

@@ -18,10 +18,9 @@ const row = (bucket: number, latencies: number[]) => {
     requests: latencies.length + 1,
     errors: 1,
     told: 2,
-    odd: 0,
     freshAt: `2026-03-0${bucket}T00:00:00.000Z`,
-    bins: [...counts.keys(), null],
-    counts: [...counts.values(), 1],
+    bins: [...counts.keys(), null, -2_000_000],
+    counts: [...counts.values(), 1, 3],
   };
 };
 
@@ -50,6 +49,7 @@ describe('readBins', () => {
           requests: first.length + second.length + 2,
           errors: 2,
           told: 4,
+          odd: 6,
           freshAt: '2026-03-02T00:00:00.000Z',
         });
       }),

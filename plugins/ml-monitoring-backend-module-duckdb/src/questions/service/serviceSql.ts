@@ -21,7 +21,7 @@ export interface ServiceRow {
 }
 
 /** Requests of a variant and version in a bucket, with their latencies in bins. */
-export type BinnedRow = Omit<ServiceRow, 'p50' | 'p95' | 'p99'> & {
+export type BinnedRow = Omit<ServiceRow, 'p50' | 'p95' | 'p99' | 'odd'> & {
   bucket: number;
   /** Null for requests without a latency. */
   bins: (number | null)[];
@@ -29,46 +29,51 @@ export type BinnedRow = Omit<ServiceRow, 'p50' | 'p95' | 'p99'> & {
   counts: number[];
 };
 
-function columnsOf(log: OpenedLog): string {
+function columnsOf(log: OpenedLog): { latency: string; others: string } {
   const orNull = (name: Parameters<OpenedLog['has']>[0], type: string) =>
     log.has(name) ? name : `CAST(NULL AS ${type})`;
-  const latency = orNull('latency_ms', 'DOUBLE');
-  return `${orNull('variant', 'VARCHAR')} AS variant,
+  return {
+    latency: orNull('latency_ms', 'DOUBLE'),
+    others: `${orNull('variant', 'VARCHAR')} AS variant,
       ${orNull('model_version', 'VARCHAR')} AS version,
       ${orNull('is_error', 'BOOLEAN')} AS failed,
-      CASE WHEN isfinite(${latency}) AND ${latency} >= 0 THEN ${latency} END AS latency,
-      ${latency} AS given,
-      epoch_us(ts) // $step_us AS bucket, ts`;
+      epoch_us(ts) // $step_us AS bucket, ts`,
+  };
 }
 
 const COUNTS = `count(*) AS requests,
   count(*) FILTER (WHERE failed) AS errors,
   count(failed) AS told,
-  count(given) - count(latency) AS odd,
   max(ts) AS "freshAt"`;
 
 /** One scan, with exact quantiles (linear between ranks). */
 export function exactServiceSql(log: OpenedLog, rows: BoundSql): string {
+  const { latency, others } = columnsOf(log);
   return `SELECT variant, version, bucket, requests, errors, told, odd, "freshAt",
       quantiles[1] AS p50, quantiles[2] AS p95, quantiles[3] AS p99
     FROM (
       SELECT variant, version, bucket, ${COUNTS},
+        count(given) - count(latency) AS odd,
         quantile_cont(latency, [0.5, 0.95, 0.99]) AS quantiles
-      FROM (SELECT ${columnsOf(log)} FROM ${rows.sql} AS log)
+      FROM (
+        SELECT ${others}, ${latency} AS given,
+          CASE WHEN isfinite(${latency}) AND ${latency} >= 0 THEN ${latency} END AS latency
+        FROM ${rows.sql} AS log
+      )
       GROUP BY GROUPING SETS ((variant, version), (variant, version, bucket))
     )`;
 }
 
 /** One scan, with latencies in bins: `readBins` makes quantiles of them. */
 export function binnedServiceSql(log: OpenedLog, rows: BoundSql): string {
+  const { latency, others } = columnsOf(log);
   return `SELECT variant, version, bucket,
       sum(requests) AS requests, sum(errors) AS errors, sum(told) AS told,
-      sum(odd) AS odd, max("freshAt") AS "freshAt",
+      max("freshAt") AS "freshAt",
       list(bin) AS bins, list(CAST(requests AS INTEGER)) AS counts
     FROM (
-      SELECT variant, version, bucket, bin, ${COUNTS} FROM (
-        SELECT *, ${binOf('latency')} AS bin
-        FROM (SELECT ${columnsOf(log)} FROM ${rows.sql} AS log)
-      ) GROUP BY variant, version, bucket, bin
+      SELECT variant, version, bucket, bin, ${COUNTS}
+      FROM (SELECT ${others}, ${binOf(latency)} AS bin FROM ${rows.sql} AS log)
+      GROUP BY variant, version, bucket, bin
     ) GROUP BY variant, version, bucket`;
 }
