@@ -1,33 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   literal,
   readRows,
   withDatabase,
 } from '@airworthy-examples/flight-delay/database';
-import type { MlDeploymentEntity } from '@airworthy/plugin-ml-models-common';
-import { parseAllDocuments } from 'yaml';
+import { exampleDeployments } from './__testUtils__/exampleEntities';
 import { LOGS } from './stories/all';
 import { prepareLogs } from './prepareLogs';
 
 const HOUR = 3_600_000;
 /** A Wednesday morning. */
 const NOW = Date.parse('2026-11-25T09:30:00Z');
-const MODELS = resolve(__dirname, '../../models');
 
 jest.setTimeout(120_000);
-
-/** Deployments of the example organisation that name a log. */
-function deploymentsWithLog(): MlDeploymentEntity[] {
-  return readdirSync(MODELS)
-    .flatMap(file =>
-      parseAllDocuments(readFileSync(join(MODELS, file), 'utf8')).map(d =>
-        d.toJS(),
-      ),
-    )
-    .filter(e => e?.kind === 'MlDeployment' && e.spec.monitoring?.inferenceLog);
-}
 
 describe('prepareLogs', () => {
   const demo = mkdtempSync(join(tmpdir(), 'monitoring-demo-'));
@@ -50,7 +37,9 @@ describe('prepareLogs', () => {
   afterAll(() => rmSync(demo, { recursive: true }));
 
   it('writes what the entities name, and one log that none names', async () => {
-    const deployments = deploymentsWithLog();
+    const deployments = exampleDeployments().filter(
+      ({ spec }) => spec.monitoring?.inferenceLog,
+    );
     const named = deployments.map(({ spec }) =>
       spec.monitoring!.inferenceLog!.path.split('/').slice(0, 2).join('/'),
     );
@@ -111,13 +100,13 @@ describe('prepareLogs', () => {
     expect(await auc(`timestamp > '2026-11-21'`)).toBeLessThan(0.74);
   });
 
-  it('is silent about the hubs since Thursday', async () => {
+  it('is silent about the hubs since Saturday of last week', async () => {
     const [{ last }] = await query(
       `SELECT max(timestamp) AS last FROM ${readerOf(
-        'hub-flow/production/log-*.csv',
+        'hub-flow/production/log-*.parquet',
       )}`,
     );
-    expect(last.toISOString().slice(0, 13)).toBe('2026-11-19T04');
+    expect(last.toISOString().slice(0, 13)).toBe('2026-11-14T04');
   });
 
   it('has a shadow that disagrees about wide bodies without a bridge', async () => {

@@ -5,7 +5,7 @@ import type { DemoLog } from '../types.ts';
 /** Hours ahead that each forecast tells. */
 const HORIZON = 6;
 
-/** A forecast every hour for each of three hubs, of which nothing is heard since a Thursday morning. */
+/** A forecast every hour for each of three hubs, of which nothing is heard since a Saturday morning, more than a week ago. */
 export const hubFlow: DemoLog = {
   folder: 'hub-flow/production',
   write(story: Story) {
@@ -28,12 +28,12 @@ export const hubFlow: DemoLog = {
            })}
          FROM (SELECT unnest(['north', 'south', 'east']) AS hub, unnest([2400, 1500, 900]) AS size),
            range(${story.from}, ${story.before(
-          4,
+          9,
           5,
         )}, INTERVAL 1 HOUR) hours(begins),
            range(1, ${HORIZON + 1}) ahead(horizon_hours)`,
       ],
-      files: weekly(story, 'hub_flow', { format: 'csv' }),
+      files: weekly(story, 'hub_flow', { format: 'parquet' }),
     };
   },
 };

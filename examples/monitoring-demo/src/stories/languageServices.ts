@@ -56,7 +56,7 @@ export const translation: DemoLog = {
            to: story.now,
          })})`,
       ],
-      files: weekly(story, 'translations', { format: 'csv' }),
+      files: weekly(story, 'translations', { format: 'parquet' }),
     };
   },
 };
