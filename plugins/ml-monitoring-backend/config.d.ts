@@ -24,6 +24,12 @@ export interface Config {
       };
     };
 
+    /**
+     * How long there may be no data, such as in a night without requests,
+     * before a status that was known is unknown; 6 hours without it.
+     */
+    silence?: HumanDuration | string;
+
     /** Limits of figures by task; those of an entity come first, the defaults last. */
     thresholds?: {
       [task in

@@ -37,6 +37,8 @@ export interface GroupWindows {
 export interface MlMonitoringConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   windows: Record<EvaluationGroup, GroupWindows>;
+  /** How long there may be no data before a status is unknown, in milliseconds. */
+  silence: number;
   thresholds: Partial<Record<MonitoringTask, MlThreshold[]>>;
   /** Deployments evaluated at once. */
   concurrency: number;
@@ -185,6 +187,7 @@ export function readMlMonitoringConfig(
       drift: readWindows(config, 'drift'),
       model: readWindows(config, 'model'),
     },
+    silence: millisecondsOr(config, 'silence', 6 * HOUR),
     thresholds: readThresholds(config),
     concurrency: wholeNumberOr(config, 'concurrency', 4),
     timeouts: {

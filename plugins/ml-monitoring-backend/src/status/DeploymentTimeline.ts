@@ -7,6 +7,7 @@ import {
 } from '@airworthy/plugin-ml-monitoring-common';
 import { GroupStates, checksOf } from './groupStates';
 import { StatusFrom } from './hours';
+import { whyUnknown } from './summarise';
 
 /** Whether a change of a check is worth keeping: 300 features that fall silent are one piece of news. */
 function isNews({ from, to }: StatusChange): boolean {
@@ -53,14 +54,12 @@ export class DeploymentTimeline {
     by: string,
   ): void {
     this.changes.push(...changes.filter(isNews));
-    const status = worstStatus(
-      withMutes(checksOf(groups), this.#mutes),
-      this.#now,
-    );
+    const checks = withMutes(checksOf(groups), this.#mutes);
+    const status = worstStatus(checks, this.#now);
     if (this.since === undefined) {
       this.since = by;
       this.moments.push({ at: by, status });
-      if (status !== this.status) this.#change(status, by, changes);
+      if (status !== this.status) this.#change(status, by, changes, checks);
       return;
     }
     if (status !== this.status) {
@@ -70,7 +69,7 @@ export class DeploymentTimeline {
         .sort()[0];
       // What began before the present status did is told from that on.
       const at = began && began > this.since ? began : by;
-      this.#change(status, at < this.since ? this.since : at, changes);
+      this.#change(status, at < this.since ? this.since : at, changes, checks);
       this.moments.push({ at: this.since, status });
     }
   }
@@ -79,15 +78,19 @@ export class DeploymentTimeline {
     status: HealthStatus,
     at: string,
     causes: readonly StatusChange[],
+    checks: readonly HealthCheck[],
   ): void {
     const cause = causes.find(({ to }) => to === status);
+    const told =
+      cause?.title && cause.reason
+        ? `${cause.title}: ${cause.reason}`
+        : cause?.title;
+    const reason = told ?? whyUnknown(status, checks, this.#now);
     this.changes.push({
       at,
       from: this.status,
       to: status,
-      ...(cause?.title && {
-        reason: cause.reason ? `${cause.title}: ${cause.reason}` : cause.title,
-      }),
+      ...(reason !== undefined && { reason }),
     });
     this.status = status;
     this.since = at;

@@ -67,7 +67,7 @@ interface StatusEvaluatorOptions {
   history: StatusHistoryStore;
   mutes: MuteStore;
   outbox: Outbox;
-  config: Pick<MlMonitoringConfig, 'windows' | 'timeouts'>;
+  config: Pick<MlMonitoringConfig, 'windows' | 'silence' | 'timeouts'>;
 }
 
 /**
@@ -223,7 +223,10 @@ export class StatusEvaluator {
     const mayWait = !before || isNewest;
     if (answer.answered === 0 && mayWait) return false;
     const digest = plan.groups.get(group)!;
-    const reduced = reduceGroup(before, answer, window, digest);
+    const reduced = reduceGroup(before, answer, window, {
+      digest,
+      silentWindows: Math.ceil(config.silence / config.windows[group].step),
+    });
     if (isAnew) {
       anew.set(group, reduced.group);
       if (!isNewest) return true;

@@ -183,7 +183,11 @@ describeDatabases('the evaluation of a fleet', database => {
     expect((await statuses.get(REF))?.status).toBe('ok');
     source.service = window =>
       serviceOf(window, { stable: null, canary: null });
-    setClock('2026-06-02T14:20:00Z');
+    // A quiet night is no news.
+    setClock('2026-06-02T17:20:00Z');
+    await tick();
+    expect((await statuses.get(REF))?.status).toBe('ok');
+    setClock('2026-06-02T18:20:00Z');
     await tick();
     expect(await statuses.get(REF)).toMatchObject({
       status: 'unknown',

@@ -28,6 +28,19 @@ function reasonOf({ failures }: WindowAnswer): string {
   return `${source.type} (${source.name}) did not answer: ${message}`;
 }
 
+/** How many windows in a row change the status of a check. */
+function windowsOf(
+  { status, threshold }: HealthCheck,
+  answer: WindowAnswer,
+  silentWindows: number,
+): number {
+  const windows = threshold?.windows ?? DEFAULT_WINDOWS;
+  // Nights without requests leave the status as it is; sources that fail do not.
+  return status === 'unknown' && !answer.failures.length
+    ? Math.max(windows, silentWindows)
+    : windows;
+}
+
 /**
  * Takes a window into account. A check that is told no more is forgotten,
  * unless a source failed: then it is unknown.
@@ -36,8 +49,9 @@ export function reduceGroup(
   before: GroupState | undefined,
   answer: WindowAnswer,
   window: TimeWindow,
-  digest: string,
+  settings: { digest: string; silentWindows: number },
 ): ReducedGroup {
+  const { digest, silentWindows } = settings;
   const known = new Map(before?.checks.map(one => [one.check.id, one]));
   const told = [...answer.checks];
   if (answer.failures.length) {
@@ -55,7 +69,7 @@ export function reduceGroup(
         at: window.to,
         ...(check.value !== null && { value: check.value }),
       },
-      check.threshold?.windows ?? DEFAULT_WINDOWS,
+      windowsOf(check, answer, silentWindows),
     );
     if (change) {
       changes.push({
@@ -72,9 +86,9 @@ export function reduceGroup(
   });
   const fresh = answer.fresh.length ? answer.fresh : before?.fresh ?? [];
   // What is watched stays watched through a silence.
-  const metrics = answer.metrics.length
-    ? answer.metrics
-    : before?.metrics ?? [];
+  const metrics = [
+    ...new Set([...(before?.metrics ?? []), ...answer.metrics]),
+  ].sort();
   return {
     group: { until: window.to, digest, checks, fresh, metrics },
     changes,
