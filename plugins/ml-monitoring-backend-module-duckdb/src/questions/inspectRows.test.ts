@@ -24,11 +24,12 @@ describe('inspectRows', () => {
     await harness.write(
       'log.parquet',
       `SELECT TIMESTAMP '2026-03-01 12:00:00' AS timestamp, 'p' || i AS prediction_id,
-         CASE WHEN i = 0 THEN NULL ELSE true END AS prediction FROM range(4) t(i)`,
+         CASE WHEN i IN (0, 3) THEN NULL ELSE true END AS prediction,
+         CASE WHEN i = 3 THEN 503 ELSE 200 END AS status_code FROM range(4) t(i)`,
     );
     await fs.writeFile(
       join(harness.root, 'labels.csv'),
-      'prediction_id,label,label_timestamp\np0,1,2026-03-01T13:00:00Z\np1,0,2026-03-01T13:00:00Z\np1,1,2026-03-01T14:00:00Z\np2,1,2026-03-01T11:00:00Z\nlost,1,2026-03-01T13:00:00Z\n',
+      'prediction_id,label,label_timestamp\np0,1,2026-03-01T13:00:00Z\np1,0,2026-03-01T13:00:00Z\np1,1,2026-03-01T14:00:00Z\np2,1,2026-03-01T11:00:00Z\nlost,1,2026-03-01T13:00:00Z\np3,1,2026-03-01T13:00:00Z\n',
     );
     const log = await harness.tools.logs.open(
       deploymentWith(

@@ -97,7 +97,10 @@ async function inspectWindow(
       } AS early,
       ${
         has('label', 'prediction')
-          ? 'count(label) FILTER (WHERE prediction IS NULL)'
+          ? `count(label) FILTER (WHERE prediction IS NULL ${
+              // A request that failed has no prediction, whatever came true.
+              log.has('is_error') ? 'AND NOT coalesce(is_error, false)' : ''
+            })`
           : '0'
       } AS unasked
     FROM ${rows.sql} AS log`,
