@@ -24,3 +24,6 @@ export * from './review/alwaysValid';
 export * from './review/evidenceOf';
 export * from './review/types';
 export * from './review/verdict';
+export * from './targets/supportFor';
+export * from './targets/targets';
+export * from './targets/types';
