@@ -192,7 +192,11 @@ export class FakeMaturity {
       drafts: this.drafts,
       attestations: this.attestations.filter(({ current }) => current),
     })),
-    saveDraft: jest.fn(async ({ checkId, answer }) => {
+    saveDraft: jest.fn(async ({ checkId, answer, revision }) => {
+      const newest = this.drafts.find(known => known.checkId === checkId);
+      if (revision !== undefined && revision !== (newest?.revision ?? null)) {
+        throw await refusal(409, 'ConflictError', 'saved meanwhile');
+      }
       const draft = {
         checkId,
         answer,
@@ -205,6 +209,9 @@ export class FakeMaturity {
         draft,
       ];
       return draft;
+    }),
+    deleteDraft: jest.fn(async ({ checkId }) => {
+      this.drafts = this.drafts.filter(known => known.checkId !== checkId);
     }),
     putAttestation: jest.fn(async ({ checkId, attestation }) => {
       const newest = this.attestations.find(

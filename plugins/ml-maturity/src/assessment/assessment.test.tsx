@@ -110,7 +110,9 @@ describe('guided assessment', () => {
 
     await press('Go on with theirs');
     expect(screen.getByRole('radio', { name: 'Yes' })).toBeChecked();
-    expect(maturity.api.saveDraft).not.toHaveBeenCalled();
+    expect(maturity.drafts.map(({ author }) => author)).toEqual([
+      'user:default/grace',
+    ]);
   });
 
   it('sends the others where one is answered meanwhile, and shows that answer', async () => {

@@ -4,13 +4,7 @@ import {
   AttestationRecord,
 } from '@airworthy/plugin-ml-maturity-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  AnswerForm,
-  EMPTY_FORM,
-  bodyOf,
-  draftOf,
-  formOfDraft,
-} from '../answer/answerForm';
+import { AnswerForm, bodyOf, formOfDraft } from '../answer/answerForm';
 import { isConflict, messageOf } from '../answer/problems';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
 import { useMaturity } from '../tab/maturityContext';
@@ -86,10 +80,7 @@ export function useSending(onSent: () => Promise<void>) {
   /** Drops a saved answer in favour of the one that counts. */
   const drop = async ({ check }: AssessmentStep) => {
     try {
-      await api.saveDraft({
-        ...address(check.id),
-        answer: draftOf(EMPTY_FORM),
-      });
+      await api.deleteDraft(address(check.id));
       setSendings(({ [check.id]: _, ...others }) => others);
       onSent();
     } catch (error) {

@@ -5,7 +5,7 @@ import {
 } from '@airworthy/plugin-ml-maturity-common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { AnswerForm, draftOf, formOf, formOfDraft } from '../answer/answerForm';
-import { messageOf } from '../answer/problems';
+import { isConflict, messageOf } from '../answer/problems';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
 import { useMaturity } from '../tab/maturityContext';
 import { AssessmentStep } from './assessmentSteps';
@@ -39,7 +39,7 @@ export function useStepForm(
   const [form, setForm] = useState(() => begin(step));
   const [saved, setSaved] = useState(form);
   // The draft that this form began with: a newer one is not replaced unseen.
-  const [seen, setSeen] = useState(step.draft?.savedAt);
+  const [seen, setSeen] = useState(step.draft?.revision ?? null);
   const [other, setOther] = useState<AssessmentDraftRecord>();
   const [failure, setFailure] = useState<string>();
   const [isSaving, setSaving] = useState(false);
@@ -58,26 +58,24 @@ export function useStepForm(
     setSaving(true);
     setFailure(undefined);
     try {
-      if (!options?.replace) {
-        const newest = await read(step.check);
-        if (newest && newest.savedAt !== seen) {
-          setOther(newest);
-          return false;
-        }
-      }
-      await api.saveDraft({
+      const draft = await api.saveDraft({
         entityRef,
         checkId: step.check.id,
         rubric: rubric.metadata.id,
         answer: draftOf(form),
+        ...(options?.replace ? {} : { revision: seen }),
       });
       setSaved(form);
       setOther(undefined);
-      setSeen((await read(step.check))?.savedAt);
+      setSeen(draft.revision);
       onSaved();
       return true;
     } catch (error) {
-      setFailure(messageOf(error));
+      const newest = isConflict(error)
+        ? await read(step.check).catch(() => undefined)
+        : undefined;
+      if (newest) setOther(newest);
+      else setFailure(messageOf(error));
       return false;
     } finally {
       setSaving(false);
@@ -89,7 +87,7 @@ export function useStepForm(
     const theirs = formOfDraft(other.answer);
     setForm(theirs);
     setSaved(theirs);
-    setSeen(other.savedAt);
+    setSeen(other.revision);
     setOther(undefined);
     onSaved();
   };
