@@ -24,6 +24,13 @@ export async function listRemote(
       `${path}: ${root.unavailable}`,
     );
   }
+  // Behind a "?" DuckDB takes settings of the connection, such as another endpoint.
+  if (/[?#@]/.test(below)) {
+    throw new MonitoringSourceError(
+      'not-allowed',
+      `${path}: expected an address without "?", "#" and "@"`,
+    );
+  }
   const isFile = formatOf(below) !== undefined && !glob;
   if (root.scheme === 'https' && !isFile) {
     throw new MonitoringSourceError(

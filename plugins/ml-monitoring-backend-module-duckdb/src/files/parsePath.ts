@@ -74,9 +74,6 @@ export function parsePath(path: string, roots: readonly LogRoot[]): ParsedPath {
   if (below.some(part => part.split('*').length > MAX_STARS + 1)) {
     throw refuse(path, `expected at most ${MAX_STARS} * in each part`);
   }
-  if (start?.kind === 'remote' && /[?#@]/.test(below.join('/'))) {
-    throw refuse(path, 'expected an address without "?", "#" and "@"');
-  }
   const text = below.join('/');
   return {
     roots: start ? [start] : [...roots],
