@@ -23,7 +23,7 @@ export const modelMessages = {
       'Share of positives by mean score; expected calibration error {{ error }}.',
     meanScore: 'Mean score',
     positiveShare: 'Share of positives (%)',
-    perfect: 'perfect',
+    perfect: 'perfect calibration',
     confusion: 'Confusion matrix',
     matrixCaption: '{{ down }} down, {{ across }} across; share of the line',
     matrixCut:
@@ -72,7 +72,7 @@ export const modelMessages = {
     interval: 'Interval, beside all rows',
     rows: 'Rows',
     overall: '{{ metric }} of all rows:',
-    overallRows: '{{ rows }} rows',
+    overallRows: '({{ rows }} rows)',
     none: 'No slice has enough rows with labels.',
   },
 } as const;

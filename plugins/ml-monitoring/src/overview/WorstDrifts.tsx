@@ -26,7 +26,9 @@ export const WorstDrifts = ({ data }: { data: DataHealth }) => {
         .slice(0, SHOWN)
         .map(feature => (
           <li key={feature.feature} className={styles.drift}>
-            <StatusBadge status={feature.status} />
+            <span>
+              <StatusBadge status={feature.status} />
+            </span>
             <span className={styles.driftName}>
               <PlaceLink place={{ page: 'data', feature: feature.feature }}>
                 {feature.feature}

@@ -34,7 +34,6 @@ export interface BarsFigureProps {
   formatValue?: (value: number) => string;
   fileName: string;
   height?: number;
-  isCompact?: boolean;
 }
 
 type Row = BarGroup & { id: string };
@@ -93,7 +92,7 @@ export const BarsFigure = (props: BarsFigureProps) => {
       title={props.title}
       description={props.description}
       isInteractive
-      isCompact={props.isCompact}
+      isCompact
       csv={{
         fileName: props.fileName,
         text: () =>

@@ -6,6 +6,7 @@ import { formatNumber } from '../../format/numbers';
 import { mlModelsReactTranslationRef } from '../../translation';
 import { Figure } from '../Figure';
 import { ScatterPlot } from './ScatterPlot';
+import timeStyles from '../time/time.module.css';
 
 /** A point with the interval of its vertical figure. @public */
 export interface ScatterPoint {
@@ -101,7 +102,26 @@ export const ScatterFigure = (props: ScatterFigureProps) => (
           props.points,
         ),
     }}
-    chart={<ScatterPlot {...props} />}
+    chart={
+      <>
+        <ul className={timeStyles.legend}>
+          <li className={timeStyles.legendItem}>
+            <svg width={28} height={12} aria-hidden>
+              <line
+                x1={0}
+                x2={28}
+                y1={6}
+                y2={6}
+                stroke="var(--chart-axis)"
+                strokeDasharray="6 4"
+              />
+            </svg>
+            {props.diagonalLabel}
+          </li>
+        </ul>
+        <ScatterPlot {...props} />
+      </>
+    }
     table={<PointTable {...props} />}
   />
 );

@@ -19,7 +19,7 @@ const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** Points of the unit square joined by a line, beside its diagonal. */
 export const ScatterPlot = (props: ScatterFigureProps) => {
-  const { points, xTitle, yTitle, diagonalLabel, height = 300 } = props;
+  const { points, xTitle, yTitle, height = 300 } = props;
   const { formatX = formatNumber, formatY = formatNumber } = props;
   const { t } = useTranslationRef(mlModelsReactTranslationRef);
   const title = (value: string) => ({
@@ -68,11 +68,6 @@ export const ScatterPlot = (props: ScatterFigureProps) => {
             ]}
             stroke="var(--chart-axis)"
             strokeDasharray="6 4"
-            label={{
-              value: diagonalLabel,
-              position: 'insideBottomRight',
-              fill: 'var(--bui-fg-secondary)',
-            }}
           />
           <Tooltip
             isAnimationActive={false}

@@ -73,7 +73,7 @@ export const TimeFigure = (props: TimeFigureProps) => {
       title={props.title}
       description={props.description}
       isInteractive
-      isCompact={isSmall}
+      isCompact
       csv={{ fileName: props.fileName, text: () => timeCsv(series, markers) }}
       actions={props.actions}
       chart={

@@ -96,7 +96,8 @@ export const TimePlot = (props: Props) => {
             stroke="var(--chart-axis)"
             tick={{ fontSize: 12 }}
             width={isSmall ? 62 : 72}
-            tickCount={isSmall ? 4 : 5}
+            ticks={domain.ticks}
+            interval={0}
             domain={[domain.low, domain.high]}
             allowDataOverflow
             tickFormatter={value => format(Number(value))}

@@ -25,7 +25,10 @@ export function unitFor(metric: string, unit: string): string {
 
 /** A figure that is known, with its unit. */
 export function formatKnown(value: number, unit: string): string {
-  if (SHARES.has(unit)) return formatPercent(value * 100);
+  // Three digits are more than a share of some thousand rows tells.
+  if (SHARES.has(unit)) {
+    return formatPercent(Number((value * 100).toPrecision(3)));
+  }
   if (RATES.has(unit)) return `${formatNumber(value)}/s`;
   if (COUNTS.has(unit)) return formatNumber(value);
   return `${formatNumber(value)} ${unit}`;
@@ -43,7 +46,11 @@ export function formatFigure(
 
 /** A difference of two figures with sign and unit. */
 export function formatChange(difference: number, unit: string): string {
-  if (SHARES.has(unit)) return formatDifference(difference * 100, 'percent');
+  if (SHARES.has(unit))
+    return formatDifference(
+      Number((difference * 100).toPrecision(3)),
+      'percent',
+    );
   if (RATES.has(unit)) return `${formatDifference(difference)}/s`;
   return formatDifference(difference, COUNTS.has(unit) ? undefined : unit);
 }

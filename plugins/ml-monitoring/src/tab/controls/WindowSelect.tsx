@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { LocalTime } from '@airworthy/plugin-ml-models-react';
+import { FieldLabel, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { formatLocalTime } from '@airworthy/plugin-ml-models-react';
 import { WINDOWS } from '../../shared/status/checkTarget';
 import { mlMonitoringTranslationRef } from '../../translation';
 import { useMonitoring } from '../monitoringContext';
@@ -20,14 +20,14 @@ export const WindowSelect = () => {
   const hours = WINDOWS.find(({ id }) => id === window)?.hours ?? 24;
   return (
     <div className={styles.window}>
-      <Text variant="body-small" id="monitoring-window">
-        {t('window.label')}{' '}
-        {custom && (
-          <>
-            <LocalTime value={custom.from} /> – <LocalTime value={custom.to} />
-          </>
-        )}
-      </Text>
+      <FieldLabel
+        id="monitoring-window"
+        label={t('window.label')}
+        secondaryLabel={
+          custom &&
+          `${formatLocalTime(custom.from)} – ${formatLocalTime(custom.to)}`
+        }
+      />
       <ToggleButtonGroup
         aria-labelledby="monitoring-window"
         selectionMode="single"
