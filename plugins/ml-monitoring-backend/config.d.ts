@@ -9,7 +9,7 @@ export interface Config {
     /**
      * The windows over which checks are evaluated, by group: `service` (an
      * hour, each hour; 24 hours back at first), `invariants` of the data (a
-     * day, every 6 hours; 3 days back), `drift` (7 days, each day; 14 days
+     * day, every 6 hours; 7 days back), `drift` (7 days, each day; 14 days
      * back) and `model` quality (7 days, each day; 14 days back, and by the
      * label delay of the deployment later).
      */

@@ -54,7 +54,7 @@ const DAY = 24 * HOUR;
 
 const DEFAULT_WINDOWS: MlMonitoringConfig['windows'] = {
   service: { window: HOUR, step: HOUR, backfill: DAY },
-  invariants: { window: DAY, step: 6 * HOUR, backfill: 3 * DAY },
+  invariants: { window: DAY, step: 6 * HOUR, backfill: 7 * DAY },
   drift: { window: 7 * DAY, step: DAY, backfill: 14 * DAY },
   model: { window: 7 * DAY, step: DAY, backfill: 14 * DAY },
 };

@@ -8,6 +8,7 @@ import { createOpenApiRouter } from './createOpenApiRouter';
 import { createPanelRouter } from './createPanelRouter';
 import { createSetupRouter } from './createSetupRouter';
 import { createStatusRouter } from './createStatusRouter';
+import { ignoreLeftCallers } from './ignoreLeftCallers';
 
 // Settings of a deployment with its largest list of features.
 const BODY_LIMIT = '1mb';
@@ -27,5 +28,6 @@ export function createRouter(
   router.use(createStatusRouter(options));
   router.use(createPanelRouter(options));
   router.use(createSetupRouter(options));
+  router.use(ignoreLeftCallers);
   return router;
 }

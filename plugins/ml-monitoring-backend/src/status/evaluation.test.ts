@@ -356,7 +356,7 @@ describeDatabases('the evaluation of a fleet', database => {
         )
         .map(({ question }) => question.window.to);
     expect(asked('service')).toHaveLength(24);
-    expect(asked('data', 'invariants')).toHaveLength(12);
+    expect(asked('data', 'invariants')).toHaveLength(28);
     // What was done before the stop is not done again.
     expect(asked('data', 'drift').length).toBeLessThan(14);
     const ends = source.asked.map(({ question }) =>

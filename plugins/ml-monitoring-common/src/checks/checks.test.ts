@@ -108,6 +108,27 @@ describe('checks of service', () => {
     ]);
   });
 
+  it('leave out a variant that gets no traffic', () => {
+    const blueGreen = deployment({
+      variants: [
+        { name: 'blue', role: 'stable', version: '1', traffic: 100 },
+        { name: 'green', role: 'candidate', version: '2', traffic: 0 },
+      ],
+    });
+    const ids = (requests: number) =>
+      judgeService(
+        blueGreen,
+        service(
+          part({ variant: 'blue' }),
+          part({ variant: 'green', requests, errorRatio: null }),
+        ),
+        window,
+      ).map(({ id }) => id);
+    expect(ids(0)).toEqual(['service:error_ratio:blue']);
+    // Somebody calls it all the same.
+    expect(ids(5)).toHaveLength(2);
+  });
+
   it('name each figure that is known, with limits or without', () => {
     const heard: string[] = [];
     judgeService(

@@ -75,17 +75,23 @@ function figuresOf(
   ];
 }
 
-/** The variants that an answer is expected to tell of. */
+/** The variants that an answer tells of, or is expected to. */
 function variantsOf(
   answer: ServiceHealth,
   { variants }: JudgedDeployment,
   only: string | undefined,
 ): (string | undefined)[] {
-  const told = answer.variants.map(({ variant }) => variant);
+  // One that gets no traffic before its switch, or after it, is not silent.
+  const idle = new Set(
+    variants.filter(({ traffic }) => traffic === 0).map(({ name }) => name),
+  );
+  const told = answer.variants
+    .filter(({ variant, requests }) => requests || !idle.has(variant ?? ''))
+    .map(({ variant }) => variant);
   const byVariant = told.length === 0 || told.some(name => name !== undefined);
   const declared = byVariant
     ? variants
-        .filter(({ traffic, name }) => traffic > 0 && (!only || name === only))
+        .filter(({ name }) => !idle.has(name) && (!only || name === only))
         .map(({ name }) => name)
     : [];
   const all = new Set<string | undefined>([...told, ...declared]);
