@@ -102,6 +102,7 @@ export interface FleetQuery {
   type?: string[];
   /** Only these deployments, at most 500. */
   ref?: string[];
+  /** Ascending by `status` is worst first, which is the order without it. */
   sort?: 'status' | 'since' | 'name' | 'owner' | 'environment' | 'model';
   order?: 'asc' | 'desc';
   limit?: number;

@@ -51,7 +51,7 @@ describe('the fleet', () => {
     expect(await rowOf(/hub-flow/)).toHaveTextContent('No rows');
     expect(getFleet.mock.calls[0][0]).toMatchObject({
       sort: 'status',
-      order: 'desc',
+      order: 'asc',
       limit: 25,
     });
   });

@@ -43,9 +43,9 @@ const MAX_VALUES = 50;
 const MAX_LENGTH = 300;
 const MAX_TEXT = 200;
 
-// Worst and newest first, names from A.
+// Worst first, which is the backend's ascending order; newest first; names from A.
 const USUAL_ORDER: Record<FleetSort, FleetState['order']> = {
-  status: 'desc',
+  status: 'asc',
   since: 'desc',
   name: 'asc',
   owner: 'asc',
