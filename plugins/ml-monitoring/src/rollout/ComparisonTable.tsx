@@ -92,17 +92,15 @@ export const ComparisonTable = (props: { comparison: VariantComparison }) => {
   ): ColumnConfig<Row> => ({
     id,
     label: name,
-    header: () => (
-      <span className={styles.columnHead}>
-        <LineSample slot={variantSlot(variants, name)} /> {name}
-      </span>
-    ),
     cell: row => (
       <Cell>
-        <FigureText
-          value={row.difference[id]}
-          unit={unitFor(row.metric, row.unit)}
-        />
+        <span className={styles.side}>
+          <LineSample slot={variantSlot(variants, name)} />
+          <FigureText
+            value={row.difference[id]}
+            unit={unitFor(row.metric, row.unit)}
+          />
+        </span>
         <Text as="div" variant="body-small" color="secondary">
           {t('slices.overallRows', {
             rows: (row.difference.rows[id] ?? 0).toLocaleString('en-GB'),

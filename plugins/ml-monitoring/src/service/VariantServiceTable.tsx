@@ -11,7 +11,7 @@ import { mlMonitoringTranslationRef } from '../translation';
 import { limitText, limitsOf } from '../tab/checks/thresholdText';
 import { useMonitoring } from '../tab/monitoringContext';
 import { variantLabel } from '../tab/panel/chartSeries';
-import { variantSlot } from '../tab/variantLooks';
+import { byVariant, variantSlot } from '../tab/variantLooks';
 import styles from './service.module.css';
 
 interface Props {
@@ -121,7 +121,7 @@ export const VariantServiceTable = ({ variants, checks }: Props) => {
     <div className={styles.table}>
       <Table
         columnConfig={columns}
-        data={variants.map((variant, i) => ({
+        data={byVariant(listed, variants).map((variant, i) => ({
           ...variant,
           id: `${variant.variant ?? ''} ${variant.modelVersion ?? ''} ${i}`,
         }))}

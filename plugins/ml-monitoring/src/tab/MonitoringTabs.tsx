@@ -1,4 +1,5 @@
 import { Suspense, lazy } from 'react';
+import { ErrorBoundary } from '@backstage/core-components';
 import {
   useAppNavigate,
   useTranslationRef,
@@ -69,7 +70,9 @@ export const MonitoringTabs = ({ place }: { place?: MonitoringPlace }) => {
             {place.page === page && (
               <Suspense fallback={<LoadingBlocks heights={[320, 320]} />}>
                 <CauseBanner />
-                <Content place={place} />
+                <ErrorBoundary>
+                  <Content place={place} />
+                </ErrorBoundary>
               </Suspense>
             )}
           </TabPanel>

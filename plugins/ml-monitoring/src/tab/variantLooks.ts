@@ -22,3 +22,16 @@ export function variantSlot(
   const free = Math.max(1, OVERALL_SLOT - variants.length);
   return (variants.length + (hash(name) % free)) % OVERALL_SLOT;
 }
+
+/** Orders what is of variants as the entity lists them; what is of none comes first. */
+export function byVariant<T extends { variant?: string }>(
+  variants: readonly MlDeploymentVariant[],
+  items: readonly T[],
+): T[] {
+  const place = ({ variant }: T) => {
+    if (variant === undefined) return -1;
+    const index = variants.findIndex(({ name }) => name === variant);
+    return index < 0 ? variants.length : index;
+  };
+  return [...items].sort((a, b) => place(a) - place(b));
+}

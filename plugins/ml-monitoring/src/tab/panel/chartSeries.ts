@@ -1,7 +1,7 @@
 import type { MlDeploymentVariant } from '@airworthy/plugin-ml-models-common';
 import type { Series } from '@airworthy/plugin-ml-monitoring-common';
 import { OVERALL_SLOT, TimeSeries } from '@airworthy/plugin-ml-models-react';
-import { variantSlot } from '../variantLooks';
+import { byVariant, variantSlot } from '../variantLooks';
 
 /** What a variant is called in charts: its name and version. */
 export function variantLabel(
@@ -24,16 +24,15 @@ export function chartSeries(
   all: string,
 ): TimeSeries[] {
   const metrics = [metric].flat();
-  return series
-    .filter(item => metrics.includes(item.metric))
-    .map((item, i) => ({
-      key: `${item.metric} ${item.variant ?? ''} ${
-        item.modelVersion ?? ''
-      } ${i}`,
-      label: variantLabel(item, variants, all),
-      slot: item.variant ? variantSlot(variants, item.variant) : OVERALL_SLOT,
-      points: item.points,
-    }));
+  return byVariant(
+    variants,
+    series.filter(item => metrics.includes(item.metric)),
+  ).map((item, i) => ({
+    key: `${item.metric} ${item.variant ?? ''} ${item.modelVersion ?? ''} ${i}`,
+    label: variantLabel(item, variants, all),
+    slot: item.variant ? variantSlot(variants, item.variant) : OVERALL_SLOT,
+    points: item.points,
+  }));
 }
 
 /** The unit of a metric among series. */
