@@ -10,7 +10,8 @@ const NO_REQUESTS = 'no requests in the window';
 
 function worst(values: (number | null | undefined)[]): number | null {
   const known = values.filter(
-    (value): value is number => typeof value === 'number' && value === value,
+    (value): value is number =>
+      typeof value === 'number' && !Number.isNaN(value),
   );
   return known.length ? Math.max(...known) : null;
 }
