@@ -34,22 +34,32 @@ export const DEPLOYMENT: Entity = {
   },
 };
 
-const ENTITY_PATH = '/catalog/default/mldeployment/flight-delay-production';
+/** The same under another name. */
+export const named = (entity: Entity, name: string): Entity => ({
+  ...entity,
+  metadata: { ...entity.metadata, name },
+});
 
 interface Options {
   monitoring?: FakeMonitoring;
   entity?: Entity;
   /** Below the address of the tab, such as `/data?q=hour`. */
   path?: string;
-  /** Permissions that the reader does not have. */
+  /**
+   * Permissions that the reader does not have. Answers are remembered by
+   * entity for all tests of a file, so such a test has an entity of its own.
+   */
   denied?: string[];
 }
 
 /** Renders the tab with a monitoring backend in memory. */
 export function renderMonitoring(options: Options = {}) {
   const monitoring = options.monitoring ?? new FakeMonitoring();
+  const entity = options.entity ?? DEPLOYMENT;
+  const name = entity.metadata.name;
+  const entityPath = `/catalog/default/mldeployment/${name}`;
   const app = renderInTestApp(
-    <EntityProvider entity={options.entity ?? DEPLOYMENT}>
+    <EntityProvider entity={entity}>
       <MonitoringContent />
     </EntityProvider>,
     {
@@ -64,7 +74,7 @@ export function renderMonitoring(options: Options = {}) {
         }),
       ],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      initialRouteEntries: [`${ENTITY_PATH}/monitoring${options.path ?? ''}`],
+      initialRouteEntries: [`${entityPath}/monitoring${options.path ?? ''}`],
     },
   );
   const history = app.apis.get(coreApis.appHistory)!;
@@ -72,7 +82,7 @@ export function renderMonitoring(options: Options = {}) {
   return {
     client: monitoring.client,
     /** Path below the entity's page. */
-    path: () => location().pathname.slice(ENTITY_PATH.length),
+    path: () => location().pathname.slice(entityPath.length),
     query: () => new URLSearchParams(location().search),
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '@airworthy/plugin-ml-models-react';
 import { FigureText, Unknown } from '../shared/figures/FigureText';
 import {
+  formatBareChange,
   formatChange,
   formatFigure,
   unitFor,
@@ -60,7 +61,7 @@ const DifferenceCell = ({ metric }: { metric: ComparedMetric }) => {
         )}
         {lower !== undefined && upper !== undefined && (
           <Text variant="body-small" color="secondary">
-            {formatChange(lower, unit)} … {formatChange(upper, unit)}
+            {formatBareChange(lower, unit)} … {formatBareChange(upper, unit)}
           </Text>
         )}
       </div>

@@ -3,6 +3,7 @@ import { COMPARISON, FakeMonitoring } from '../__testUtils__/FakeMonitoring';
 import { panelOf } from '../__testUtils__/panels';
 import {
   DEPLOYMENT,
+  named,
   renderMonitoring,
 } from '../__testUtils__/renderMonitoring';
 import { verdictOf } from './verdictOf';
@@ -48,7 +49,7 @@ describe('the page Rollout', () => {
     expect(row).toHaveTextContent('18 ms');
     expect(row).toHaveTextContent('31 ms');
     expect(row).toHaveTextContent('+13 ms');
-    expect(row).toHaveTextContent('+11.5 ms … +14.2 ms');
+    expect(row).toHaveTextContent('+11.5 … +14.2');
     expect(row).toHaveTextContent('Worse');
     const few = screen.getByText('Error ratio').closest('[role=row]')!;
     expect(few).toHaveTextContent('Not enough data');
@@ -75,7 +76,7 @@ describe('the page Rollout', () => {
   it('says so to those who may not, and does not ask', async () => {
     const { client } = renderMonitoring({
       path: '/rollout',
-      entity: SHADOWED,
+      entity: named(SHADOWED, 'not-mine'),
       denied: ['mlMonitoring.rows.read'],
     });
     expect(

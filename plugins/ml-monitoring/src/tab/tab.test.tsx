@@ -2,7 +2,11 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeMonitoring } from '../__testUtils__/FakeMonitoring';
 import { STATUS, CHECKS } from '../__testUtils__/status';
-import { renderMonitoring } from '../__testUtils__/renderMonitoring';
+import {
+  DEPLOYMENT,
+  named,
+  renderMonitoring,
+} from '../__testUtils__/renderMonitoring';
 
 const checks = async () =>
   within(await screen.findByRole('region', { name: 'What is wrong' }));
@@ -78,7 +82,7 @@ describe('the monitoring tab', () => {
     );
   });
 
-  it('asks for a custom period of the address, and not for one that ends before it begins', async () => {
+  it('asks for a custom period of the address', async () => {
     const good = renderMonitoring({
       path: '?from=2026-06-01T00:00:00Z&to=2026-06-02T12:00:00Z&variant=canary',
     });
@@ -178,7 +182,10 @@ describe('the monitoring tab', () => {
   });
 
   it('mutes nothing without the permission', async () => {
-    renderMonitoring({ denied: ['mlMonitoring.mute'] });
+    renderMonitoring({
+      entity: named(DEPLOYMENT, 'not-mine'),
+      denied: ['mlMonitoring.mute'],
+    });
     expect(
       await screen.findByRole('button', { name: 'Mute Drift of hour' }),
     ).toBeDisabled();

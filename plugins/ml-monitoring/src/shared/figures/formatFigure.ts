@@ -61,3 +61,10 @@ export function axisUnit(unit: string): string | undefined {
   if (RATES.has(unit)) return '1/s';
   return COUNTS.has(unit) ? undefined : unit;
 }
+
+/** The same without its unit, where that stands beside it. */
+export function formatBareChange(difference: number, unit: string): string {
+  return formatDifference(
+    SHARES.has(unit) ? Number((difference * 100).toPrecision(3)) : difference,
+  );
+}
