@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { assessSamples } from '@airworthy/plugin-ml-monitoring-common';
 import {
   MonitoringSource,
   MonitoringSourceError,
@@ -202,7 +203,15 @@ describe('the pages of a deployment', () => {
     source.can = ['data'];
     source.data = window =>
       dataOf(window, [
-        featureOf('hour', { missingShare: 0.3, baselineMissingShare: 0.02 }),
+        featureOf('hour', {
+          missingShare: 0.3,
+          baselineMissingShare: 0.02,
+          drift: assessSamples({
+            type: 'numeric',
+            reference: [1, 2, 3],
+            current: [],
+          }),
+        }),
       ]);
     const answer = await portal.get(
       `${PATH}/data?${DAY}&baseline=2026-05-01T00:00:00Z/2026-05-08T00:00:00Z&ruleSet=evidently&test=wasserstein`,
@@ -220,6 +229,14 @@ describe('the pages of a deployment', () => {
       status: 'critical',
       value: expect.closeTo(0.28, 10),
     });
+    expect(answer.checks).toContainEqual(
+      expect.objectContaining({
+        id: 'data:psi:hour',
+        status: 'unknown',
+        value: null,
+        reason: 'the window has no rows with a value',
+      }),
+    );
     // Declared in the entity, and not in the log.
     expect(answer.checks).toContainEqual(
       expect.objectContaining({
