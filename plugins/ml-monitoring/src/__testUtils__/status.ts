@@ -85,6 +85,12 @@ export const CHECKS: HealthCheck[] = [
   }),
 ];
 
+function statusOfHour(i: number) {
+  if (i < 12) return 'ok';
+  if (i === 40) return 'unknown';
+  return i < 22 ? 'warning' : 'critical';
+}
+
 /** A deployment whose data has drifted and whose canary is slow. */
 export const STATUS: DeploymentStatus = {
   entityRef: ENTITY_REF,
@@ -129,7 +135,6 @@ export const STATUS: DeploymentStatus = {
   ],
   hours: Array.from({ length: 72 }, (_, i) => ({
     at: hoursAgo(72 - i),
-    status:
-      i < 12 ? 'ok' : i < 22 ? 'warning' : i === 40 ? 'unknown' : 'critical',
+    status: statusOfHour(i),
   })),
 };

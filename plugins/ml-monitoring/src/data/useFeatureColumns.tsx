@@ -12,6 +12,23 @@ import styles from './data.module.css';
 
 type Row = FeatureHealth & { id: string };
 
+interface ShareProps {
+  value: number | null;
+  applies: boolean;
+}
+
+/** A share, or nothing where there is no such thing for this type of column. */
+const ShareOrNone = ({ value, applies }: ShareProps) => {
+  const { t } = useTranslationRef(mlMonitoringTranslationRef);
+  return applies || value !== null ? (
+    <FigureText value={value} unit="ratio" />
+  ) : (
+    <Text variant="body-small" color="secondary">
+      {t('data.doesNotApply')}
+    </Text>
+  );
+};
+
 /** Columns of the list of features. */
 export function useFeatureColumns(): ColumnConfig<Row>[] {
   const { t } = useTranslationRef(mlMonitoringTranslationRef);
@@ -85,7 +102,7 @@ export function useFeatureColumns(): ColumnConfig<Row>[] {
         id: 'range',
         label: t('data.column.range'),
         isSortable: true,
-        width: 130,
+        width: 150,
         cell: row => (
           <Cell>
             <ShareOrNone
@@ -113,20 +130,3 @@ export function useFeatureColumns(): ColumnConfig<Row>[] {
     [t],
   );
 }
-
-interface ShareProps {
-  value: number | null;
-  applies: boolean;
-}
-
-/** A share, or nothing where there is no such thing for this type of column. */
-const ShareOrNone = ({ value, applies }: ShareProps) => {
-  const { t } = useTranslationRef(mlMonitoringTranslationRef);
-  return applies || value !== null ? (
-    <FigureText value={value} unit="ratio" />
-  ) : (
-    <Text variant="body-small" color="secondary">
-      {t('data.doesNotApply')}
-    </Text>
-  );
-};
