@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { OutboxEntry } from './StatusStore';
+import { OutboxEntry } from './statusRow';
 
 interface Row {
   id: number | string;

@@ -5,7 +5,7 @@ import {
 } from '@airworthy/plugin-ml-monitoring-common';
 import { Knex } from 'knex';
 import { hoursOfDay } from '../status/hours';
-import { ChangeRow, changeOf } from './StatusStore';
+import { ChangeRow, changeOf } from './statusRow';
 import { dayOf } from './moments';
 
 /** Changes of status and the hourly roll-up. */

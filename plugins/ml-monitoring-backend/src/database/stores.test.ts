@@ -5,7 +5,8 @@ import { FailureStore } from './FailureStore';
 import { MuteStore } from './MuteStore';
 import { OutboxStore } from './OutboxStore';
 import { StatusHistoryStore } from './StatusHistoryStore';
-import { NO_SUMMARY, StatusStore, StatusWrite } from './StatusStore';
+import { StatusStore } from './StatusStore';
+import { NO_SUMMARY, StatusWrite } from './statusRow';
 
 const REF = 'mldeployment:default/a';
 const moment = (hour: number) =>

@@ -1,4 +1,5 @@
-import { DeploymentRow, StatusStore } from '../database/StatusStore';
+import { StatusStore } from '../database/StatusStore';
+import { DeploymentRow } from '../database/statusRow';
 
 /** A deployment in memory, with what searching and sorting need of it. */
 export interface FleetRow extends DeploymentRow {

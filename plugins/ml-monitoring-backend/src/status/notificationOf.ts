@@ -5,7 +5,7 @@ import {
   HealthStatus,
 } from '@airworthy/plugin-ml-monitoring-common';
 import { DeploymentFacts } from '../catalog/deploymentOf';
-import { StatusSummary } from '../database/StatusStore';
+import { StatusSummary } from '../database/statusRow';
 
 /** What the owner is told, and what is noted as told. */
 export interface Told {

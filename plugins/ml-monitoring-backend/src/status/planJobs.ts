@@ -7,7 +7,7 @@ import {
   EvaluationGroup,
   MlMonitoringConfig,
 } from '../config';
-import { Progress } from '../database/StatusStore';
+import { Progress } from '../database/statusRow';
 import { WindowPlan, dueWindows, lastWindows } from '../period/windows';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { CAPABILITY_OF } from './askWindow';

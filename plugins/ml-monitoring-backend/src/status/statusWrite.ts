@@ -6,11 +6,7 @@ import {
 import { MlMonitoringStatusEvent } from '@airworthy/plugin-ml-monitoring-node';
 import { KnownDeployment } from '../catalog/DeploymentReader';
 import { EvaluationGroup } from '../config';
-import {
-  OutboxEntry,
-  StatusWrite,
-  StoredStatus,
-} from '../database/StatusStore';
+import { OutboxEntry, StatusWrite, StoredStatus } from '../database/statusRow';
 import { DeploymentTimeline, withMutes } from './DeploymentTimeline';
 import { GroupStates, checksOf } from './groupStates';
 import { NO_SOURCE } from './hasHealthSource';

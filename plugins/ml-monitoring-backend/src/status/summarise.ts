@@ -4,7 +4,7 @@ import {
   isMuted,
   sortChecks,
 } from '@airworthy/plugin-ml-monitoring-common';
-import { StatusSummary } from '../database/StatusStore';
+import { StatusSummary } from '../database/statusRow';
 import { groupHealth } from './groupHealth';
 import { GroupStates } from './groupStates';
 
