@@ -143,8 +143,8 @@ const deployment: MonitoredDeployment = {
 };
 
 /** The whole log; a millisecond more or less makes a question that nobody has asked yet. */
-const windowOf = (round: number) => ({
-  from: new Date(FROM - round).toISOString(),
+const windowOf = (round: number, days = DAYS) => ({
+  from: new Date(FROM + (DAYS - days) * 86_400_000 - round).toISOString(),
   to: new Date(FROM + DAYS * 86_400_000 + 1).toISOString(),
 });
 
@@ -181,14 +181,24 @@ const comparison: Ask = ({ source }, round) =>
     stable: STABLE,
     candidate: CANARY,
   });
+/** Questions of other windows than those of the panels by themselves. */
+const APART = 10_000;
 const overview: Ask = (running, round) =>
-  Promise.all([service, drift, model].map(ask => ask(running, round)));
+  Promise.all([service, drift, model].map(ask => ask(running, APART + round)));
+const week: Ask = ({ source }, round) => {
+  const question = { ...questionOf(round), window: windowOf(round, 7) };
+  return Promise.all([
+    source.serviceHealth(deployment, question),
+    source.dataHealth(deployment, question),
+    source.modelHealth(deployment, question),
+  ]);
+};
 
 const SERVICE = ['latency_ms', 'status_code', 'variant', 'model_version'];
 const MODEL = ['score', 'prediction', 'label', 'label_timestamp', 'channel'];
 const FEATURES = [...NUMBERS, ...TEXTS];
 
-const PANELS: [string, string[], Ask][] = [
+const PANELS: [string, string[], Ask, number?][] = [
   ['Service health', SERVICE, service],
   ['Data health, 12 features, without drift', FEATURES, invariants],
   ['Data health, 12 features, with drift', FEATURES, drift],
@@ -205,14 +215,25 @@ const PANELS: [string, string[], Ask][] = [
     [...new Set([...SERVICE, ...FEATURES, ...MODEL])],
     overview,
   ],
+  [
+    'All three together, the last 7 days',
+    [...new Set([...SERVICE, ...FEATURES, ...MODEL])],
+    week,
+    7,
+  ],
 ];
 
 const ADDED = new Set([...NUMBERS, 'latency_ms', 'status_code', 'score']);
 
 /** Reads the columns of the window and does next to nothing with them. */
-async function scan({ tools }: Running, columns: string[], round: number) {
+async function scan(
+  { tools }: Running,
+  columns: string[],
+  round: number,
+  days?: number,
+) {
   const signal = new AbortController().signal;
-  const { from, to } = windowOf(round);
+  const { from, to } = windowOf(round, days);
   const folds = columns.map(column =>
     ADDED.has(column) ? `sum(${column})` : `count(${column})`,
   );
@@ -262,12 +283,12 @@ async function main() {
   say(
     '| Panel | Time | Plain scan | Ratio | Processor | Ratio | Again |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
   );
-  for (const [name, columns, ask] of PANELS) {
+  for (const [name, columns, ask, days] of PANELS) {
     const panels: Sample[] = [];
     const scans: Sample[] = [];
     // The first round warms up; panel and scan take turns, so that both see the same machine.
     for (let round = 0; round <= ROUNDS; round++) {
-      const plain = await measure(() => scan(running, columns, round));
+      const plain = await measure(() => scan(running, columns, round, days));
       const panel = await measure(() => ask(running, round));
       if (round === 0) continue;
       scans.push(plain);

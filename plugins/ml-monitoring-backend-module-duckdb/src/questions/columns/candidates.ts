@@ -116,17 +116,22 @@ export async function planCells(
 export function shapesOf(
   { byValue, column, facts, plans, edgeFacts }: Candidate,
   drift: boolean,
-): { current: CountShape; reference: CountShape } {
+): { current: CountShape; part: CountShape; reference: CountShape } {
   const range = rangeBoundaries(facts);
   const cells = (...lists: number[][]): CountShape => ({
     kind: 'cells',
     boundaries: mergeBoundaries(range, ...lists),
   });
   if (!drift && column.type === 'numeric') {
-    return { current: cells(), reference: { kind: 'totals' } };
+    return {
+      current: cells(),
+      part: cells(),
+      reference: { kind: 'totals' },
+    };
   }
   if (byValue || !edgeFacts) {
-    return { current: { kind: 'values' }, reference: { kind: 'values' } };
+    const values: CountShape = { kind: 'values' };
+    return { current: values, part: values, reference: values };
   }
   const shown = boundariesOf(shownEdges(edgeFacts.percentiles));
   const of = (used: EdgeFacts) =>
@@ -134,6 +139,12 @@ export function shapesOf(
   const sturges = plans.some(({ binning }) => binning.kind === 'sturges');
   return {
     current: of(edgeFacts),
+    // A series is of the first test only.
+    part: cells(
+      ...plans
+        .slice(0, 1)
+        .map(plan => boundariesOf(edgesOfPlan(plan, edgeFacts))),
+    ),
     reference: of(sturges ? edgeFacts : { ...edgeFacts, current: undefined }),
   };
 }

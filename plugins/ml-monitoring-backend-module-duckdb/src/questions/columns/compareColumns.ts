@@ -47,7 +47,7 @@ export interface ComparedColumn {
   /** One for each test made; the effective one first. */
   tests: DriftAssessment[];
   distribution?: FeatureDistribution;
-  /** What current counts are made of, to ask the same of parts of the rows. */
+  /** How parts of the rows are counted for the first test. */
   shape: CountShape;
   /** How counts are put into the bins of the first test. */
   arrange?: Arrange;
@@ -174,6 +174,7 @@ export async function compareColumns(
       engine: tools.engine,
       rows: options.rows,
       columns: columns.map(column => ({ column, shape: shapeOf(column) })),
+      distinct: options.distinct,
       signal,
     }),
     reference && shaped.size
@@ -210,7 +211,7 @@ export async function compareColumns(
       column,
       current: countsOf(name),
       tests: made,
-      shape: shapeOf(column),
+      shape: shaped.get(name)?.shapes.part ?? { kind: 'totals' },
       ...(referenceColumn &&
         facts &&
         baseline && {

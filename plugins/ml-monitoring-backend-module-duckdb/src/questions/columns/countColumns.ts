@@ -20,6 +20,8 @@ export interface CountOptions {
   columns: readonly ColumnRequest[];
   /** SQL of a whole number that parts the rows, such as into steps of time. */
   part?: string;
+  /** Estimates distinct values of columns whose values are not counted; true without it, and never of parts. */
+  distinct?: boolean;
   signal: AbortSignal;
 }
 
@@ -39,7 +41,7 @@ const finite = (column: LogColumn, name: string) =>
   isFloating(column) ? `isfinite(${name})` : `${name} IS NOT NULL`;
 
 async function countTotals(options: CountOptions, counts: CountsByPart) {
-  const { engine, rows, columns, part, signal } = options;
+  const { engine, rows, columns, part, distinct = true, signal } = options;
   const params: Record<string, string[]> = {};
   const inner = columns.map(({ column, shape }, i) =>
     shape.kind === 'cells' || (column.type === 'numeric' && isFloating(column))
@@ -49,7 +51,7 @@ async function countTotals(options: CountOptions, counts: CountsByPart) {
   const outer = columns.flatMap(({ column, shape }, i) => {
     const name = `c${i}`;
     const parts = [`count(${name}) AS n${i}`];
-    if (column.type !== 'unknown' && !part) {
+    if (column.type !== 'unknown' && !part && distinct) {
       parts.push(`approx_count_distinct(${name}) AS d${i}`);
     }
     if (shape.kind === 'cells' && shape.boundaries.length > 0) {

@@ -18,8 +18,8 @@ const PROBABILITIES = Array.from(
 );
 
 /**
- * Exact quantiles, interpolated as `quantile_cont` does. That takes time in
- * proportion to their number, whereas counted values are gone through once.
+ * Exact quantiles, interpolated as `quantile_cont` does, which takes time in
+ * proportion to their number; the rows are sorted once here.
  */
 async function exact(
   { engine, rows, signal }: DescribeOptions,
@@ -31,15 +31,11 @@ async function exact(
     ...new Set(positions.flatMap(p => [Math.floor(p), Math.floor(p) + 1])),
   ].filter(rank => rank < count);
   const found = await engine.query<{ rank: number; value: number }>(
-    `WITH counted AS (
-      SELECT value, count(*) AS count
+    `SELECT rank, value FROM (
+      SELECT value, row_number() OVER (ORDER BY value) - 1 AS rank
       FROM (SELECT ${finiteSql(column, 'value')} FROM ${rows.sql} AS log)
-      WHERE value IS NOT NULL GROUP BY value
-    ), ends AS (
-      SELECT value, sum(count) OVER (ORDER BY value ROWS UNBOUNDED PRECEDING) AS "end"
-      FROM counted
-    ), ranks AS (SELECT unnest([${ranks.join(', ')}]) AS rank)
-    SELECT ranks.rank, ends.value FROM ranks ASOF JOIN ends ON ends."end" > ranks.rank`,
+      WHERE value IS NOT NULL
+    ) WHERE rank IN (${ranks.join(', ')})`,
     rows.params,
     { signal },
   );

@@ -71,6 +71,8 @@ export interface CompareOptions {
   choice: DriftChoice;
   /** Drift and distributions; counting values costs most, and is spared without it. */
   drift: boolean;
+  /** Estimates of distinct values, which cost as much as a histogram; true without it. */
+  distinct?: boolean;
   signal: AbortSignal;
 }
 

@@ -80,20 +80,21 @@ function quantileDifference(
   p: number,
 ): VariantDifference {
   const drawn = [drawnFrom(stable), drawnFrom(candidate)];
-  const buffers = drawn.map(values => new Float64Array(values.length));
-  const at = (sorted: Float64Array) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))];
+  const taken = drawn.map(({ length }) => new Uint16Array(length));
+  // Values are sorted, so their quantile is found by how often each was drawn.
+  const at = (indices: Uint32Array, side: number) => {
+    const times = taken[side].fill(0);
+    for (const index of indices) times[index]++;
+    let left = Math.floor(p * indices.length);
+    let index = 0;
+    while (index < times.length - 1 && left >= times[index]) {
+      left -= times[index++];
+    }
+    return drawn[side][index];
+  };
   const interval = bootstrapInterval(
     drawn.map(({ length }) => length),
-    indices => {
-      indices.forEach((list, side) => {
-        for (let i = 0; i < list.length; i++) {
-          buffers[side][i] = drawn[side][list[i]];
-        }
-        buffers[side].sort();
-      });
-      return at(buffers[1]) - at(buffers[0]);
-    },
+    ([first, second]) => at(second, 1) - at(first, 0),
     { seed: SEED, resamples: RESAMPLES },
   );
   const [before] = quantiles(stable, [p]);

@@ -42,6 +42,7 @@ async function predictionDrift(
     reference: predictionReference(baseline, column, variant),
     choice: { ruleSet: deployment.monitoring.drift?.ruleSet },
     drift: true,
+    distinct: false,
     signal,
   });
   return compared;

@@ -24,12 +24,13 @@ export interface ToldQuality {
   notices: string[];
 }
 
-/** Where the log has no predictions, scores from the threshold on are positive. */
+/** Two classes are counted along with the scores; without predictions, scores from the threshold on are positive. */
 function cellsOf(
   { counts, binary }: ToldOutcome,
   scores: ScoreGroups | undefined,
 ): ConfusionCell[] {
-  if (!binary || !scores || binary.prediction) return counts.cells;
+  if (!binary || !scores) return counts.cells;
+  if (binary.prediction && binary.kind !== 'boolean') return counts.cells;
   const { positive } = binary;
   const negative =
     counts.classes.find(name => name !== positive) ?? `not ${positive}`;

@@ -11,8 +11,6 @@ export interface ClassCounts {
   cells: ConfusionCell[];
   /** Every class seen, the most frequent first. */
   classes: string[];
-  rows: number;
-  labelled: number;
   /** Set where there are more pairs than are told apart. */
   incomplete: boolean;
 }
@@ -38,14 +36,8 @@ export async function countClasses(
   );
   const classes = new Set<string>();
   const cells: ConfusionCell[] = [];
-  let labelled = 0;
-  let all = 0;
   for (const row of found) {
-    all += row.count;
-    if (row.label !== null) {
-      labelled += row.count;
-      classes.add(classText(row.label));
-    }
+    if (row.label !== null) classes.add(classText(row.label));
     if (row.prediction !== null) classes.add(classText(row.prediction));
     if (row.label !== null && row.prediction !== null) {
       cells.push({
@@ -58,8 +50,6 @@ export async function countClasses(
   return {
     cells,
     classes: [...classes],
-    rows: all,
-    labelled,
     incomplete: found.length > MOST_PAIRS,
   };
 }

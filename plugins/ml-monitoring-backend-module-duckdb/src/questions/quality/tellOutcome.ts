@@ -8,6 +8,12 @@ import type { BinaryOutcome } from './scoreGroups';
 /** Where a positive is predicted from unless the entity or the log says otherwise. */
 const DEFAULT_THRESHOLD = 0.5;
 
+const TRUE_OR_FALSE: ClassCounts = {
+  cells: [],
+  classes: ['true', 'false'],
+  incomplete: false,
+};
+
 /** A classification: with one positive class and scores, or with classes only. */
 export interface ToldOutcome {
   outcome: Outcome;
@@ -25,7 +31,11 @@ export async function tellOutcome(
 ): Promise<ToldOutcome> {
   const settings = deployment.monitoring.inferenceLog ?? { path: log.path };
   const outcome = outcomeOf(log);
-  const counts = await countClasses(engine, rows, outcome, signal);
+  // Two classes that are known beforehand are counted along with the scores.
+  const counts =
+    outcome.kind === 'boolean' && outcome.score
+      ? TRUE_OR_FALSE
+      : await countClasses(engine, rows, outcome, signal);
   const positive = positiveClass(outcome, settings, counts.classes);
   if (positive === undefined || !outcome.score) return { outcome, counts };
   return {
