@@ -3,7 +3,7 @@ import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   mlMonitoring?: {
-    /** When deployments are looked at for windows that are due. Every 5 minutes without it. */
+    /** When deployments are looked at for windows that are due. Every minute without it, for at most 5 minutes. */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
 
     /**

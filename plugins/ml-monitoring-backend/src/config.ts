@@ -177,8 +177,8 @@ export function readMlMonitoringConfig(
           config.getConfig('schedule'),
         )
       : {
-          frequency: { minutes: 5 },
-          timeout: { minutes: 15 },
+          frequency: { minutes: 1 },
+          timeout: { minutes: 5 },
           initialDelay: { seconds: 10 },
         },
     windows: {

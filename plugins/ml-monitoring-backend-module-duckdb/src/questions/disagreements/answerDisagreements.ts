@@ -25,7 +25,8 @@ interface Row extends Record<string, unknown> {
   at: string | null;
   s: Side;
   c: Side;
-  distance: number | null;
+  /** Not `distance`, which a feature may be called. */
+  gap: number | null;
   label: unknown;
 }
 
@@ -79,13 +80,16 @@ async function compute(
         limit,
       )}
     )
-    SELECT largest.prediction_id, any_value(s) AS s, any_value(c) AS c,
-      any_value(distance) AS distance, ${ts ? 'min(inputs.ts)' : 'NULL'} AS at,
+    SELECT largest.prediction_id, any_value(largest.s) AS s,
+      any_value(largest.c) AS c, any_value(largest.distance) AS gap, ${
+        ts ? 'min(inputs.ts)' : 'NULL'
+      } AS at,
       ${log.has('label') ? 'any_value(inputs.label)' : 'NULL'} AS label
       ${columns.map(column => `, ${column}`).join('')}
     FROM largest JOIN ${inputs.sql} AS inputs USING (prediction_id)
     GROUP BY largest.prediction_id
-    ORDER BY distance DESC NULLS LAST, largest.prediction_id`,
+    ORDER BY any_value(largest.distance) DESC NULLS LAST,
+      largest.prediction_id`,
     { ...paired.params, ...inputs.params, ...variants },
     { signal },
   );
@@ -102,7 +106,7 @@ async function compute(
         at: row.at ?? window.from,
         stable: side(row.s),
         candidate: side(row.c),
-        distance: row.distance,
+        distance: row.gap,
         ...(log.has('label') && {
           label: row.label === null ? null : String(row.label),
         }),
