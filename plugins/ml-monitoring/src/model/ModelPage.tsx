@@ -17,8 +17,11 @@ import { GenerationPanel } from './GenerationPanel';
 import { LabelBar } from './LabelBar';
 import { QualityPanels } from './QualityPanels';
 import { SlicesPanel } from './SlicesPanel';
-import { mainMetric, metricsOf } from './mainMetric';
+import { metricsOf } from './mainMetric';
 import styles from './model.module.css';
+
+/** A small loss of these would not be seen beside zero. */
+const NOT_FROM_ZERO = /auc|f1|accuracy|r2/;
 
 const Health = (props: {
   answer: ModelHealth;
@@ -26,7 +29,6 @@ const Health = (props: {
 }) => {
   const { answer, panel } = props;
   const { t } = useTranslationRef(mlMonitoringTranslationRef);
-  const main = mainMetric(answer);
   const metrics = metricsOf(answer);
   return (
     <>
@@ -52,24 +54,26 @@ const Health = (props: {
                 panel={panel}
                 series={answer.series}
                 metric={metric}
-                fromZero={metric !== main}
+                fromZero={!NOT_FROM_ZERO.test(metric)}
               />
             ))}
           </div>
         </Panel>
       )}
-      <DistributionPanel
-        feature={t('model.prediction')}
-        title={t('model.predictions')}
-        distribution={answer.predictionDistribution}
-        about={
-          answer.predictionDrift ? (
-            <DriftText drift={answer.predictionDrift} />
-          ) : (
-            t('model.noDrift')
-          )
-        }
-      />
+      {(answer.predictionDistribution || answer.task !== 'generation') && (
+        <DistributionPanel
+          feature={t('model.prediction')}
+          title={t('model.predictions')}
+          distribution={answer.predictionDistribution}
+          about={
+            answer.predictionDrift ? (
+              <DriftText drift={answer.predictionDrift} />
+            ) : (
+              t('model.noDrift')
+            )
+          }
+        />
+      )}
     </>
   );
 };

@@ -89,7 +89,7 @@ export const GlancePanel = (props: {
                   panel={panel}
                   series={answer.series}
                   metric={metric}
-                  fromZero={false}
+                  fromZero={answer.task !== 'classification'}
                   isSmall
                 />
               ) : (

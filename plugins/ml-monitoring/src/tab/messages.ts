@@ -105,7 +105,7 @@ export const panelMessages = {
     criticalBelow: 'critical from {{ value }} down',
   },
   check: {
-    title: 'Checks',
+    title: 'Checks over this period',
     variant: 'variant {{ name }}',
     origin: {
       entity: 'limits of the deployment',
@@ -143,6 +143,7 @@ export const panelMessages = {
   },
   cause: {
     label: 'The check that you followed here',
+    window: 'Figure of',
     began: 'Began',
     deployed: 'Deployed: {{ versions }}.',
     version: '{{ name }} (version {{ version }})',

@@ -27,6 +27,8 @@ export interface TimeFigureProps {
   from: string;
   to: string;
   formatValue?: (value: number) => string;
+  /** At the vertical axis, whose title says the unit already. */
+  formatTick?: (value: number) => string;
   /** Name of the file to download, without its ending. */
   fileName: string;
   /** Whether the vertical axis begins at zero, as it should where zero means something; true without it. */
@@ -100,6 +102,7 @@ export const TimeFigure = (props: TimeFigureProps) => {
               yTitle={props.yTitle}
               label={`${props.description} ${t('chart.keys')}`}
               format={formatValue}
+              formatTick={props.formatTick ?? formatValue}
               height={props.height ?? (isSmall ? 180 : 260)}
               isSmall={isSmall}
             />

@@ -34,6 +34,7 @@ interface Props {
   yTitle: string;
   label: string;
   format: (value: number) => string;
+  formatTick: (value: number) => string;
   height: number;
   isSmall: boolean;
 }
@@ -100,7 +101,7 @@ export const TimePlot = (props: Props) => {
             interval={0}
             domain={[domain.low, domain.high]}
             allowDataOverflow
-            tickFormatter={value => format(Number(value))}
+            tickFormatter={value => props.formatTick(Number(value))}
             label={axisTitle(props.yTitle, true)}
           />
           {domain.shown.map(limit => (

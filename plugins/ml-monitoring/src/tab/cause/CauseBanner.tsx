@@ -29,7 +29,10 @@ export const CauseBanner = () => {
           {check.title}: <FigureText value={check.value} unit={unit} />
         </Text>
         <Text as="p" variant="body-small">
-          {limits && <>{limits}. </>}
+          {t('cause.window')} <LocalTime value={check.window.from} /> –{' '}
+          <LocalTime value={check.window.to} />
+          {limits && <>; {limits}</>}
+          {'. '}
           {check.since && (
             <>
               {t('cause.began')} <LocalTime value={check.since} /> (

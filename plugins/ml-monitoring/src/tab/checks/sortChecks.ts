@@ -4,14 +4,15 @@ import {
 } from '@airworthy/plugin-ml-monitoring-common';
 import { isMutedNow } from './isMutedNow';
 
-/** Checks as they matter: the worst first, newest trouble first among equals, muted ones last. */
+/** Checks as they matter: the worst first, what began first among equals since the rest may follow from it, muted ones last. */
 export function sortChecks(checks: readonly HealthCheck[]): HealthCheck[] {
-  const began = ({ since }: HealthCheck) => (since ? Date.parse(since) : 0);
+  const began = ({ since }: HealthCheck) =>
+    since ? Date.parse(since) : Number.MAX_SAFE_INTEGER;
   return [...checks].sort(
     (a, b) =>
       Number(isMutedNow(a)) - Number(isMutedNow(b)) ||
       compareStatus(a.status, b.status) ||
-      began(b) - began(a) ||
+      began(a) - began(b) ||
       a.title.localeCompare(b.title),
   );
 }

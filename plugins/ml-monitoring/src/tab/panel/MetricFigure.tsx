@@ -80,6 +80,7 @@ export const MetricFigure = (props: Props) => {
       from={panel.window.from}
       to={panel.window.to}
       formatValue={value => formatKnown(value, unit)}
+      formatTick={value => formatKnown(value, axis === '%' ? unit : '')}
       fileName={`${entityRef.split('/').pop()}-${name}`}
       isSmall={isSmall}
       fromZero={fromZero}
