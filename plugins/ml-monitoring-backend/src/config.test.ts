@@ -11,7 +11,7 @@ const read = (mlMonitoring?: JsonObject) =>
 describe('readMlMonitoringConfig', () => {
   it('has defaults for all', () => {
     expect(read()).toMatchObject({
-      schedule: { frequency: { minutes: 5 } },
+      schedule: { frequency: { minutes: 1 } },
       windows: {
         service: { window: HOUR, step: HOUR, backfill: 24 * HOUR },
         invariants: { window: 24 * HOUR, step: 6 * HOUR },

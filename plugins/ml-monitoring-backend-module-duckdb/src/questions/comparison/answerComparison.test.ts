@@ -69,11 +69,12 @@ describe('two variants of an inference log', () => {
       `SELECT 'p' || i AS prediction_id, TIMESTAMP '2026-03-01' + to_seconds(i) AS timestamp,
         variant, (i * 17) % 100 / 100 + CASE WHEN variant = 'shadow' THEN (i % 7) / 50 ELSE 0 END AS score,
         (i * 17) % 100 / 100 + CASE WHEN variant = 'shadow' THEN (i % 7) / 50 ELSE 0 END >= 0.5 AS prediction,
-        i % 2 = 0 AS label, i AS "in ""put""", 'x' || i % 3 AS side
+        i % 2 = 0 AS label, i AS "in ""put""", 'x' || i % 3 AS side,
+        i * 3 AS distance
       FROM range(1000) t(i), (VALUES ('stable'), ('shadow')) v(variant)
       WHERE i < 900 OR variant = 'stable'
       UNION ALL
-      SELECT 'p3', TIMESTAMP '2026-03-01 12:00:00', 'shadow', 0.99, true, true, 3, 'x0'`,
+      SELECT 'p3', TIMESTAMP '2026-03-01 12:00:00', 'shadow', 0.99, true, true, 3, 'x0', 9`,
     );
   });
 
@@ -186,7 +187,7 @@ describe('two variants of an inference log', () => {
     const { rows: shown, ...counts } = await harness.source.disagreements(
       deploymentWith({
         path: 'shadow.parquet',
-        features: ['in "put"', 'side'],
+        features: ['in "put"', 'side', 'distance'],
       }),
       {
         window: WINDOW,
@@ -210,7 +211,7 @@ describe('two variants of an inference log', () => {
       stable: { prediction: 'false' },
       candidate: { prediction: 'true' },
       label: String(id % 2 === 0),
-      inputs: { 'in "put"': id, side: `x${id % 3}` },
+      inputs: { 'in "put"': id, side: `x${id % 3}`, distance: id * 3 },
     });
   });
 
