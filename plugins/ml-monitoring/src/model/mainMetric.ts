@@ -13,15 +13,23 @@ const MAIN: Record<MonitoringTask, readonly string[]> = {
 /** What is no measure of quality, though it is a series of the model. */
 const OTHER = /drift|psi|label_share|rows|predict|tokens$/;
 
-/** The metric that quality is told by first: the usual one of the task, else any that there is. */
+/**
+ * The metric that quality is told by first: the usual one of the task that has
+ * a figure in the period, such as an estimate while no label has arrived; else
+ * any that there is.
+ */
 export function mainMetric(
   health: Pick<ModelHealth, 'task' | 'series'>,
 ): string | undefined {
-  const names = health.series.map(({ metric }) => metric);
-  return (
+  const metrics = (series: ModelHealth['series']) =>
+    series.map(({ metric }) => metric);
+  const choose = (names: string[]) =>
     MAIN[health.task].find(metric => names.includes(metric)) ??
-    names.find(metric => !OTHER.test(metric))
+    names.find(metric => !OTHER.test(metric));
+  const known = health.series.filter(({ points }) =>
+    points.some(({ value }) => value !== null),
   );
+  return choose(metrics(known)) ?? choose(metrics(health.series));
 }
 
 /** All metrics of a model over time, the main one first. */
