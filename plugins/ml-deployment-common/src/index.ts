@@ -15,7 +15,9 @@ export type {
 } from './advisor/types';
 export * from './strategies/strategies';
 export * from './strategies/types';
+export { spanMs } from './plan/durations';
 export * from './plan/makePlan';
+export { DEFAULT_STEPS } from './plan/phases';
 export * from './plan/planMarkdown';
 export * from './plan/planRequest';
 export * from './plan/sampleSize';

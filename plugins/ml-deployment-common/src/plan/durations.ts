@@ -10,7 +10,7 @@ export function formatSpan(ms: number): string {
 const SPAN =
   /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** Length of an ISO 8601 duration in milliseconds; months count 30 days, years 365. */
+/** Length of an ISO 8601 duration in milliseconds; months count 30 days, years 365. @public */
 export function spanMs(duration: string): number {
   const parts = SPAN.exec(duration)?.slice(1);
   if (!parts) return NaN;

@@ -4,7 +4,7 @@ import { DAY, HOUR, formatSpan, spanMs, timeFor } from './durations';
 import { PlanRequest } from './planRequest';
 import { comparisonsOf } from './samples';
 
-/** Steps of a canary where none are asked for. */
+/** Steps of a canary where none are asked for. @public */
 export const DEFAULT_STEPS = [5, 25, 50, 100];
 
 /* A week, since weekdays differ. */

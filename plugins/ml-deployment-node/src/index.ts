@@ -1,0 +1,19 @@
+/**
+ * Manifests for releasing machine-learning models: rendered for a strategy and
+ * a target, validated, and changed step by step.
+ *
+ * @packageDocumentation
+ */
+export * from './manifests/labels';
+export * from './manifests/serialise';
+export * from './manifests/types';
+export { renderRequestSchema } from './request/requestSchema';
+export type { RenderRequest, RenderVersion } from './request/requestSchema';
+export * from './render/renderManifests';
+export { validateManifests } from './validate/validateManifests';
+export type { ValidateManifestsOptions } from './validate/validateManifests';
+export type {
+  DocumentRef,
+  ManifestProblem,
+  ManifestValidation,
+} from './validate/types';
