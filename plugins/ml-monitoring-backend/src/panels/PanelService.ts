@@ -28,6 +28,7 @@ import { StatusHistoryStore } from '../database/StatusHistoryStore';
 import { StatusStore } from '../database/StatusStore';
 import { SourceDesk } from '../sources/SourceDesk';
 import { checksOf } from '../status/groupStates';
+import { onlySeen, seenVariant } from './seenVariant';
 import { markersOf } from './markersOf';
 
 const MAX_MARKERS = 200;
@@ -116,7 +117,17 @@ export class PanelService {
       'model',
       deployment,
       question,
-      (source, asked) => source.modelHealth!(deployment.monitored, asked),
+      async (source, asked) => {
+        const seen = seenVariant(deployment.monitored.variants);
+        if (asked.variant !== undefined || seen === undefined) {
+          return source.modelHealth!(deployment.monitored, asked);
+        }
+        const answer = await source.modelHealth!(deployment.monitored, {
+          ...asked,
+          variant: seen,
+        });
+        return { ...answer, notices: [...answer.notices, onlySeen(seen)] };
+      },
       (answer, window) => judgeModel(deployment.judged, answer, window),
     );
   }

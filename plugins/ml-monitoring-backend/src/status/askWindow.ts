@@ -16,6 +16,7 @@ import {
 import { MonitoringCapability } from '@airworthy/plugin-ml-monitoring-node';
 import { KnownDeployment } from '../catalog/DeploymentReader';
 import { EvaluationGroup } from '../config';
+import { seenVariant } from '../panels/seenVariant';
 import { Asking, SourceDesk } from '../sources/SourceDesk';
 import { GroupState } from './groupStates';
 
@@ -110,7 +111,12 @@ export async function askWindow(
       monitored,
       asking,
       (source, signal) =>
-        source.modelHealth!(monitored, { ...asked, baseline, signal }),
+        source.modelHealth!(monitored, {
+          ...asked,
+          baseline,
+          variant: seenVariant(monitored.variants),
+          signal,
+        }),
     );
     const agreement = await askAgreement(desk, deployment, window, asking);
     return gather(results, metrics, answers => [
