@@ -99,7 +99,7 @@ function noticesOf(scores: ScoreGroups | undefined, auc: number | undefined) {
   return [
     `Scores are put together to the nearest ${
       1 / SCORE_STEPS
-    }.${error} Brier score and log loss are off by less than 0.0001.`,
+    }.${error} The Brier score is within 0.00000001.`,
   ];
 }
 
@@ -134,7 +134,7 @@ export function classificationHealth(
     ? quality.classes.filter(one => confusion.classes.includes(one.class))
     : quality.classes;
   const ranked = scores && scores.labelled.groups.length > 0;
-  const ranking = ranked ? rankingQuality(scores.labelled) : undefined;
+  const ranking = ranked ? rankingQuality(scores.ranked) : undefined;
   const threshold = scores && thresholdOf(told, scores);
   return {
     quality: {

@@ -23,7 +23,10 @@ export interface BinaryOutcome extends Outcome {
 
 /** Rows by score. */
 export interface ScoreGroups {
+  /** By class and score, each with its mean. */
   labelled: ScoreCounts;
+  /** By score, both classes with the same: near scores that were put together are ties. */
+  ranked: ScoreCounts;
   unlabelled: UnlabelledScore[];
   /** Rows by label and prediction. */
   counts: {
@@ -40,6 +43,8 @@ export interface ScoreGroups {
 
 interface Row {
   positive: boolean | null;
+  /** What scores are put together by; null where they are no probabilities. */
+  near: number | null;
   predicted: boolean | null;
   count: number;
   total: number;
@@ -73,14 +78,14 @@ async function query(
 ): Promise<Row[]> {
   const { positive, predicted, params } = binarySql(outcome);
   return engine.query<Row>(
-    `SELECT positive, predicted, valid, count(*) AS count, sum(score) AS total,
+    `SELECT positive, predicted, valid, CASE WHEN valid THEN ${key} END AS near, count(*) AS count, sum(score) AS total,
       min(score) AS least, max(score) AS most
     FROM (
       SELECT ${positive} AS positive, ${predicted} AS predicted, score,
         coalesce(score BETWEEN 0 AND 1, false) AS valid
       FROM ${rows.sql} AS log
     )
-    GROUP BY positive, predicted, valid, CASE WHEN valid THEN ${key} END`,
+    GROUP BY 1, 2, 3, 4`,
     { ...rows.params, ...params },
     { signal },
   );
@@ -114,7 +119,9 @@ export async function groupScores(
   const near = (groups: readonly Row[]) =>
     groups.some(({ valid, least, most }) => valid && least !== most);
   const all = found.reduce((sum, { count }) => sum + count, 0);
+  let scale = SCORE_STEPS;
   if (near(found) && all <= EXACT_ROWS) {
+    scale = 1;
     found = await query(engine, rows, outcome, 'score', signal);
   }
   const counts = {
@@ -124,6 +131,7 @@ export async function groupScores(
     trueNegatives: 0,
   };
   const groups = [];
+  const ranks = [];
   const unlabelled: UnlabelledScore[] = [];
   for (const row of found) {
     const { positive, predicted, count } = row;
@@ -140,11 +148,12 @@ export async function groupScores(
       }
       continue;
     }
-    groups.push({
-      score: exact,
+    const rows = {
       positives: positive ? count : 0,
       negatives: positive ? 0 : count,
-    });
+    };
+    groups.push({ score: exact, ...rows });
+    ranks.push({ score: (row.near ?? NaN) / scale, ...rows });
     if (predicted === null) continue;
     if (predicted) {
       counts[positive ? 'truePositives' : 'falsePositives'] += count;
@@ -153,6 +162,7 @@ export async function groupScores(
   const threshold = inferThreshold(found);
   return {
     labelled: fromScoreGroups(groups),
+    ranked: fromScoreGroups(ranks),
     unlabelled,
     counts,
     ...(threshold !== undefined && { threshold }),
