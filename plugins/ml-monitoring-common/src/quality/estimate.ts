@@ -54,20 +54,21 @@ export function estimateQuality(
   for (let i = 0; i < groups.length; ) {
     const { score } = groups[i];
     const negativesBelow = falsePositives + trueNegatives;
-    let count = 0;
+    let predictedPositive = 0;
+    let predictedNegative = 0;
     for (; i < groups.length && groups[i].score === score; i++) {
       const { count: here, predicted = score >= options.threshold } = groups[i];
-      count += here;
-      if (predicted) {
-        truePositives += score * here;
-        falsePositives += (1 - score) * here;
-      } else {
-        falseNegatives += score * here;
-        trueNegatives += (1 - score) * here;
-      }
+      if (predicted) predictedPositive += here;
+      else predictedNegative += here;
     }
+    const count = predictedPositive + predictedNegative;
     const positives = score * count;
-    ordered += positives * (negativesBelow + ((1 - score) * count) / 2);
+    const negatives = (1 - score) * count;
+    ordered += positives * (negativesBelow + negatives / 2);
+    truePositives += score * predictedPositive;
+    falsePositives += (1 - score) * predictedPositive;
+    falseNegatives += score * predictedNegative;
+    trueNegatives += (1 - score) * predictedNegative;
     rows += count;
     variance += positives * (1 - score);
   }
