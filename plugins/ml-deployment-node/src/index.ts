@@ -17,3 +17,10 @@ export type {
   ManifestProblem,
   ManifestValidation,
 } from './validate/types';
+export { promotionDiff } from './promote/promotionDiff';
+export { PROMOTION_ACTIONS } from './promote/types';
+export type {
+  Promotion,
+  PromotionAction,
+  PromotionRequest,
+} from './promote/types';

@@ -72,6 +72,8 @@ export function analysisTemplateOf(
       args: analysisArgsOf(request).map(arg => ({ name: arg.name })),
       metrics: rules.map((rule, i) => ({
         name: names[i],
+        // The first window must have filled, or its gap would count.
+        initialDelay: metrics.window ?? '5m',
         interval: metrics.interval ?? '1m',
         ...(options.forever ? {} : { count }),
         ...conditionsOf(rule),

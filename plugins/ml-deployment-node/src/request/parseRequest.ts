@@ -1,6 +1,7 @@
 import { supportFor } from '@airworthy/plugin-ml-deployment-common';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { expectationOf } from './describeIssue';
 import { RenderRequest, renderRequestSchema } from './requestSchema';
 import { listRequestProblems } from './requestRules';
 
@@ -11,13 +12,15 @@ const shown = (value: unknown): string => {
 };
 
 function sentence(issue: z.core.$ZodIssue): string {
-  const field = issue.path.map(String).join('.') || 'request';
   if (issue.code === 'unrecognized_keys') {
-    return `${field}: expected no field ${issue.keys.join(', ')}`;
+    return issue.keys
+      .map(key => `${[...issue.path, key].join('.')}: expected no such field`)
+      .join('; ');
   }
-  const expected =
-    issue.code === 'custom' ? `expected ${issue.message}` : issue.message;
-  return `${field}: ${expected}, was ${shown(issue.input)}`;
+  const field = issue.path.map(String).join('.') || 'request';
+  return `${field}: expected ${expectationOf(issue)}, was ${shown(
+    issue.input,
+  )}`;
 }
 
 /**

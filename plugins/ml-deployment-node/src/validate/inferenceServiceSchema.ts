@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectationOf } from '../request/describeIssue';
 import { POD_FIELDS } from './inferenceServiceFields';
 import { findInContainer, findInPodSpec } from './publishedSchemas';
 import { isObject, listAt, objectAt, pointer, show } from './read';
@@ -87,7 +88,7 @@ function parse(schema: z.ZodType, value: unknown): Finding[] {
       : [
           {
             field: pointer(...path),
-            expected: issue.message.replace(/^Invalid input: expected /, ''),
+            expected: expectationOf(issue),
             was: show(issue.input),
           },
         ];

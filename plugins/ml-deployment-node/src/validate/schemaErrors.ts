@@ -33,6 +33,8 @@ function expectation({ keyword, params, message = '' }: SchemaError): string {
     }
     case 'enum':
       return `one of ${(params.allowedValues as unknown[]).join(', ')}`;
+    case 'format':
+      return `a ${params.format}`;
     case 'const':
       return String(params.allowedValue);
     default:
@@ -72,7 +74,7 @@ export function findingsOf(
       };
     }
     const before = told.get(finding.field);
-    if (before && keyword === 'type') {
+    if (before && !before.expected.includes(finding.expected)) {
       before.expected = `${before.expected} or ${finding.expected}`;
     } else if (!before) {
       told.set(finding.field, finding);

@@ -125,15 +125,17 @@ export function validateManifests(
     const { findings, isKnown } = findInSchemas(document, crds);
     if (!isKnown) unchecked.add(`${document.apiVersion} ${document.kind}`);
     add('schema', findings);
-    const told = new Set(findings.map(({ field }) => field));
+    const told = findings.map(({ field }) => `${field}/`);
     const rules = [
       ...findByRules(document),
       ...findInReferences(document, objects, options.closed ?? false),
     ];
-    // One sentence a field is enough.
+    // One sentence a field is enough, and what lies in it tells more.
     add(
       'rule',
-      rules.filter(({ field }) => !told.has(field)),
+      rules.filter(
+        ({ field }) => !told.some(other => other.startsWith(`${field}/`)),
+      ),
     );
   }
   return { valid: !problems.length, problems, unchecked: [...unchecked] };
