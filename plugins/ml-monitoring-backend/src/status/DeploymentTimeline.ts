@@ -32,15 +32,20 @@ export class DeploymentTimeline {
   readonly moments: StatusFrom[] = [];
   readonly #mutes: readonly CheckMute[];
   readonly #now: Date;
+  /** Until the first check: an unknown past is filled in from its beginning. */
+  #isBlank: boolean;
   status: HealthStatus;
   since: string | undefined;
 
   constructor(options: {
     status: HealthStatus;
     since: string | undefined;
+    /** Whether no check was ever known. */
+    isBlank: boolean;
     mutes: readonly CheckMute[];
     now: Date;
   }) {
+    this.#isBlank = options.isBlank;
     this.status = options.status;
     this.since = options.since;
     this.#mutes = options.mutes;
@@ -56,7 +61,9 @@ export class DeploymentTimeline {
     this.changes.push(...changes.filter(isNews));
     const checks = withMutes(checksOf(groups), this.#mutes);
     const status = worstStatus(checks, this.#now);
-    if (this.since === undefined) {
+    const isFirst = this.#isBlank && checks.length > 0;
+    if (isFirst) this.#isBlank = false;
+    if (this.since === undefined || isFirst) {
       this.since = by;
       this.moments.push({ at: by, status });
       if (status !== this.status) this.#change(status, by, changes, checks);

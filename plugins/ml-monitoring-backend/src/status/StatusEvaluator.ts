@@ -13,7 +13,7 @@ import { SourceRegistry } from '../sources/SourceRegistry';
 import { Outbox } from '../tasks/Outbox';
 import { DeploymentTimeline } from './DeploymentTimeline';
 import { WindowAnswer, askWindow } from './askWindow';
-import { GroupState, GroupStates } from './groupStates';
+import { GroupState, GroupStates, checksOf } from './groupStates';
 import { hasHealthSource } from './hasHealthSource';
 import { Job, JobPlan, planJobs } from './planJobs';
 import { keepSince, reduceGroup } from './reduceGroup';
@@ -160,7 +160,13 @@ export class StatusEvaluator {
       stored,
       groups: { ...stored.groups },
       changed: new Set(),
-      timeline: new DeploymentTimeline({ status, since, mutes, now }),
+      timeline: new DeploymentTimeline({
+        status,
+        since,
+        isBlank: checksOf(stored.groups).length === 0,
+        mutes,
+        now,
+      }),
       failing: new Map(),
       down: new Map(),
       isComplete: true,

@@ -74,6 +74,34 @@ describeDatabases('the evaluation of a fleet', database => {
     expect(await history.changesOf(REF, 10)).toHaveLength(3);
   });
 
+  it('tells since when although the source was down at first sight', async () => {
+    setClock('2026-06-02T12:20:00Z');
+    const environment = await createEnvironment(db, { source });
+    source.service = () => {
+      throw new MonitoringSourceError(
+        'unreachable',
+        'the log is not there yet',
+      );
+    };
+    await environment.tick();
+    expect(await environment.statuses.get(REF)).toMatchObject({
+      status: 'unknown',
+      since: '2026-06-02T12:20:00.000Z',
+    });
+    setClock('2026-06-02T12:21:00Z');
+    await environment.tick();
+    // It stays unknown since the first look, not since the last.
+    expect(await environment.statuses.get(REF)).toMatchObject({
+      since: '2026-06-02T12:20:00.000Z',
+    });
+    answering(source, { '09': 0.2, '10': 0.2, '11': 0.2, '12': 0.2 });
+    setClock('2026-06-02T12:22:00Z');
+    await environment.tick();
+    const { status, since } = (await environment.statuses.get(REF))!;
+    expect([status, since]).toEqual(['critical', expect.any(String)]);
+    expect(since! <= '2026-06-02T12:00:00.000Z').toBe(true);
+  });
+
   it('tells the owner once when it gets bad, and when it is over, across restarts', async () => {
     setClock('2026-06-02T12:20:00Z');
     answering(source, { '13': 0.02, '14': 0.02, '15': 0.02 });
