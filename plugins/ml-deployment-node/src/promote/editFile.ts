@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { isDeepStrictEqual } from 'node:util';
-import { Document, parseAllDocuments } from 'yaml';
+import { Document, isScalar, parseAllDocuments, stringify } from 'yaml';
 import { ManifestText } from '../manifests/types';
 import { at, isObject } from '../validate/read';
 import { Edit } from './types';
@@ -48,21 +48,63 @@ function editDocument(document: Document, edit: Edit): void {
   document.setIn(
     edit.path,
     typeof edit.value === 'object'
-      ? document.createNode(structuredClone(edit.value), {
+      ? document.createNode(edit.value, {
           aliasDuplicateObjects: false,
         })
       : edit.value,
   );
 }
 
-/* Files are written in either way; the one that gives the text back is its own. */
-const LAYOUTS = [
-  { lineWidth: 0, indentSeq: true },
-  { lineWidth: 0, indentSeq: false },
-];
+/* Files are written in several ways; the one that gives the text back is its own. */
+const LAYOUTS = [true, false].flatMap(indentSeq =>
+  [true, false].map(flowCollectionPadding => ({
+    lineWidth: 0,
+    indentSeq,
+    flowCollectionPadding,
+  })),
+);
 
 const write = (documents: Document[], layout: (typeof LAYOUTS)[number]) =>
   documents.map(document => document.toString(layout)).join('');
+
+/* Where only plain values change, all around them stays to the letter. */
+function replaceInPlace(
+  { content, documents }: ParsedFile,
+  index: number,
+  edits: readonly Edit[],
+): string | undefined {
+  const places = edits.map(edit => {
+    const node = documents[index].getIn(edit.path, true);
+    const isPlain =
+      edit.op === 'set' && typeof edit.value !== 'object' && isScalar(node);
+    return isPlain && node.range && !node.anchor
+      ? {
+          from: node.range[0],
+          to: node.range[1],
+          text: stringify(edit.value, { lineWidth: 0 }).trimEnd(),
+        }
+      : undefined;
+  });
+  if (places.some(place => !place)) return undefined;
+  // From the end, so that the places before stay where they are.
+  return places
+    .flatMap(place => place ?? [])
+    .sort((a, b) => b.from - a.from)
+    .reduce(
+      (text, { from, to, text: value }) =>
+        text.slice(0, from) + value + text.slice(to),
+      content,
+    );
+}
+
+function isAsExpected(content: string, index: number, expected: unknown) {
+  const parsed = parseAllDocuments(content);
+  return (
+    Array.isArray(parsed) &&
+    parsed.every(({ errors }) => !errors.length) &&
+    isDeepStrictEqual(parsed[index]?.toJS(), expected)
+  );
+}
 
 /**
  * The text of a file after edits of one of its documents; comments stay.
@@ -74,26 +116,27 @@ export function editFile(
   index: number,
   edits: readonly Edit[],
 ): string {
+  // Written out, since an alias gives the very object of its anchor.
+  const expected = JSON.parse(JSON.stringify(file.documents[index].toJS()));
+  edits.forEach(edit => editValue(expected, edit));
+  const inPlace = replaceInPlace(file, index, edits);
+  if (inPlace !== undefined && isAsExpected(inPlace, index, expected)) {
+    return inPlace;
+  }
   const layout =
     LAYOUTS.find(each => write(file.documents, each) === file.content) ??
     LAYOUTS[0];
-  const expected = structuredClone(file.documents[index].toJS());
   const documents = file.documents.map((document, i) =>
     i === index ? document.clone() : document,
   );
-  const refuse = () => {
-    throw new InputError(
-      `${file.path}: expected no anchors where it is changed, was: an anchor that other places use. Write them out first`,
-    );
-  };
-  for (const edit of edits) {
-    editValue(expected, edit);
-    try {
-      editDocument(documents[index], edit);
-    } catch {
-      refuse();
-    }
+  try {
+    edits.forEach(edit => editDocument(documents[index], edit));
+    const content = write(documents, layout);
+    if (isAsExpected(content, index, expected)) return content;
+  } catch {
+    // A path through an alias ends here too, and is told below.
   }
-  if (!isDeepStrictEqual(documents[index].toJS(), expected)) refuse();
-  return write(documents, layout);
+  throw new InputError(
+    `${file.path}: expected no anchors where it is changed, was: an anchor that other places use. Write them out first`,
+  );
 }

@@ -76,6 +76,9 @@ function diffOf(path: string, before: string, after: string | undefined) {
     after === undefined ? '/dev/null' : `b/${path}`,
     before,
     after ?? '',
+    undefined,
+    undefined,
+    { context: 3 },
   );
   return patch.hunks.length ? formatPatch(patch, FILE_HEADERS_ONLY) : '';
 }
