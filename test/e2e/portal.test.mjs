@@ -17,6 +17,7 @@ import { explorer } from './flows/explorer.mjs';
 import { maturityLead } from './flows/maturityLead.mjs';
 import { maturityTeam } from './flows/maturityTeam.mjs';
 import { modelPages } from './flows/modelPages.mjs';
+import { monitoring } from './flows/monitoring.mjs';
 import { search } from './flows/search.mjs';
 
 async function searchIsFilled({ request }) {
@@ -80,4 +81,5 @@ describe('the portal in a browser', () => {
   badInput(withPage);
   maturityTeam(withPage);
   maturityLead(withPage, () => portal);
+  monitoring(withPage, () => portal);
 });

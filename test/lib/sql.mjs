@@ -12,16 +12,18 @@ export async function openSql() {
   return {
     async rows(sql) {
       const reader = await connection.runAndReadAll(sql);
-      return reader.getRowObjectsJson().map(row =>
-        Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [
-            name,
-            typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
-              ? Number(value)
-              : value,
-          ]),
-        ),
-      );
+      return reader
+        .getRowObjectsJson()
+        .map(row =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [
+              name,
+              typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
+                ? Number(value)
+                : value,
+            ]),
+          ),
+        );
     },
     close() {
       connection.closeSync();

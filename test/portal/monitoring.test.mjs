@@ -33,9 +33,7 @@ const near = (actual, expected, tolerance, what) =>
 const answerOf = ({ results }) => {
   const failures = results.filter(({ ok }) => !ok);
   assert.deepEqual(failures, []);
-  return results.find(
-    ({ answer }) => answer.source.type === 'duckdb',
-  ).answer;
+  return results.find(({ answer }) => answer.source.type === 'duckdb').answer;
 };
 
 describe(
@@ -127,9 +125,7 @@ describe(
 
     it('tells the drift of a feature as SQL does by the same rule', async () => {
       const { feature, tests } = answerOf(
-        await api.request(
-          `${PRODUCTION}/data/recent_delay_rate?${PERIOD}`,
-        ),
+        await api.request(`${PRODUCTION}/data/recent_delay_rate?${PERIOD}`),
       );
       // Ten quantile bins of the baseline, lower edges inclusive; Siddiqi 2006.
       const [{ psi }] = await sql.rows(`
