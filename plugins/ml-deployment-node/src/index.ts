@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './manifests/labels';
+export { parseManifests } from './manifests/parse';
 export * from './manifests/serialise';
 export * from './manifests/types';
 export { renderRequestSchema } from './request/requestSchema';

@@ -1,32 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isScalar, parseAllDocuments, stringify } from 'yaml';
-import { ManifestText } from '../manifests/types';
+import { ParsedFile } from '../manifests/parse';
 import { at, isObject } from '../validate/read';
 import { Edit } from './types';
-
-/** A file, parsed so that it can be written again with its comments. */
-export interface ParsedFile {
-  path: string;
-  content: string;
-  documents: Document.Parsed[];
-}
-
-/**
- * Parses a file of manifests.
- *
- * @throws InputError where it is not YAML.
- */
-export function parseFile({ path, content }: ManifestText): ParsedFile {
-  const parsed = parseAllDocuments(content);
-  const documents = Array.isArray(parsed) ? parsed : [];
-  for (const { errors } of documents) {
-    if (errors.length) {
-      throw new InputError(`${path}: expected YAML, was: ${errors[0].message}`);
-    }
-  }
-  return { path, content, documents };
-}
 
 function editValue(value: unknown, edit: Edit): void {
   const key = edit.path[edit.path.length - 1];

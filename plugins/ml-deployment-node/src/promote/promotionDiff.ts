@@ -1,9 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff';
 import { VARIANT_LABEL } from '../manifests/labels';
+import { ParsedFile, parseFile } from '../manifests/parse';
 import { isObject, textAt } from '../validate/read';
 import { Json } from '../validate/types';
-import { ParsedFile, editFile, parseFile } from './editFile';
+import { editFile } from './editFile';
 import { knativeChanger, standardChanger } from './kserveChangers';
 import { replaceChanger } from './replaceChanger';
 import { rolloutChanger } from './rolloutChanger';

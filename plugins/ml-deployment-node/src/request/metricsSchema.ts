@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { httpAddress } from './fields';
+import { httpAddress, oneLine } from './fields';
 
 const promDuration = () =>
   z.string().regex(/^[1-9]\d{0,3}[smh]$/, {
     error: 'a time such as `30s` or `5m`',
   });
 
-const metricName = () =>
-  z.string().regex(/^[a-z][a-z0-9_]{0,99}$/, {
-    error: 'the name of a metric, such as `error_ratio`',
-  });
+const metricName = () => oneLine(100);
 
 /** Where an analysis finds its figures, and how often it looks. */
 export const metricsSchema = z

@@ -33,6 +33,10 @@ function expectation({ keyword, params, message = '' }: SchemaError): string {
     }
     case 'enum':
       return `one of ${(params.allowedValues as unknown[]).join(', ')}`;
+    case 'minimum':
+      return `at least ${params.limit}`;
+    case 'maximum':
+      return `at most ${params.limit}`;
     case 'format':
       return `a ${params.format}`;
     case 'const':

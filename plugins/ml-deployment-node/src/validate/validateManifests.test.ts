@@ -1,3 +1,4 @@
+import { BAD_ANALYSES } from '../__testUtils__/badAnalyses';
 import { BAD_ARGO } from '../__testUtils__/badArgo';
 import { BAD_KSERVE } from '../__testUtils__/badManifests';
 import { BAD_ROUTES } from '../__testUtils__/badRoutes';
@@ -9,18 +10,20 @@ const messages = (documents: unknown[], closed = false) =>
   validateManifests(documents, { closed }).problems.map(p => p.message);
 
 describe('validateManifests', () => {
-  it.each([...BAD_KSERVE, ...BAD_ARGO, ...BAD_ROUTES].map(b => [b.what, b]))(
-    'refuses %s, which the schema lets through',
-    (_, bad) => {
-      if (typeof bad === 'string') throw new Error('unreachable');
-      // As it is read from a file: without fields that have no value.
-      const document = JSON.parse(JSON.stringify(bad.document));
-      const { valid, problems } = validateManifests([document]);
-      expect(valid).toBe(false);
-      expect(problems.map(({ message }) => message)).toEqual([bad.message]);
-      expect(problems[0].source).toBe('rule');
-    },
-  );
+  it.each(
+    [...BAD_KSERVE, ...BAD_ARGO, ...BAD_ANALYSES, ...BAD_ROUTES].map(b => [
+      b.what,
+      b,
+    ]),
+  )('refuses %s, which the schema lets through', (_, bad) => {
+    if (typeof bad === 'string') throw new Error('unreachable');
+    // As it is read from a file: without fields that have no value.
+    const document = JSON.parse(JSON.stringify(bad.document));
+    const { valid, problems } = validateManifests([document]);
+    expect(valid).toBe(false);
+    expect(problems.map(({ message }) => message)).toEqual([bad.message]);
+    expect(problems[0].source).toBe('rule');
+  });
 
   it('tells what a schema refuses with the field and what was there', () => {
     expect(
@@ -48,7 +51,7 @@ describe('validateManifests', () => {
         },
       ]),
     ).toEqual([
-      'HTTPRoute flights/m: /spec/rules/0/backendRefs/0/weight: expected >= 0, was -1',
+      'HTTPRoute flights/m: /spec/rules/0/backendRefs/0/weight: expected at least 0, was -1',
       'InferenceService m: /spec/predictor/minReplica: expected no such field, was 1',
       'InferenceService m: /spec/predictor/scaleMetric: expected one of cpu, memory, concurrency, rps, was "luck"',
       'InferenceService m: /spec/predictor/model/modelFormat/name: expected a text, was nothing',
