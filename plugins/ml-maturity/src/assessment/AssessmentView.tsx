@@ -1,8 +1,8 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { useMemo } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
-import { useLoad } from '../hooks/useLoad';
 import { LoadFailure } from '../tab/LoadFailure';
 import { useMaturity } from '../tab/maturityContext';
 import { mlMaturityTranslationRef } from '../translation';

@@ -1,10 +1,10 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import {
   Rubric,
   ScorecardResponse,
 } from '@airworthy/plugin-ml-maturity-common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
-import { useLoad } from '../hooks/useLoad';
 
 /** The scorecard of an entity with its rubric. */
 export interface MaturityCard {

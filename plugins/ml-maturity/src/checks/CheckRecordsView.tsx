@@ -1,10 +1,10 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { RubricCheck, waiverState } from '@airworthy/plugin-ml-maturity-common';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton } from '@backstage/ui';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
 import { AnswerRecord } from '../answer/AnswerRecord';
 import { EventList } from '../history/EventList';
-import { useLoad } from '../hooks/useLoad';
 import { LoadFailure } from '../tab/LoadFailure';
 import { useMaturity } from '../tab/maturityContext';
 import { mlMaturityTranslationRef } from '../translation';

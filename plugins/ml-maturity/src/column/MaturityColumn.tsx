@@ -2,6 +2,7 @@ import { useContext, useMemo } from 'react';
 import {
   MlColumnCellProps,
   MlColumnProviderProps,
+  useLoad,
 } from '@airworthy/plugin-ml-models-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -9,7 +10,6 @@ import { Link, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
 import { messageOf } from '../answer/problems';
 import { formatShare } from '../format/percent';
-import { useLoad } from '../hooks/useLoad';
 import { useMaturityHref } from '../hooks/useMaturityHref';
 import { LevelMeter } from '../level/LevelMeter';
 import { mlMaturityTranslationRef } from '../translation';

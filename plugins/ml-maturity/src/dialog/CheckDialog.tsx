@@ -1,3 +1,4 @@
+import { Loaded } from '@airworthy/plugin-ml-models-react';
 import { ReactNode } from 'react';
 import { CheckRecords } from '@airworthy/plugin-ml-maturity-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -11,7 +12,6 @@ import {
   Skeleton,
 } from '@backstage/ui';
 import { messageOf } from '../answer/problems';
-import { Loaded } from '../hooks/useLoad';
 import { mlMaturityTranslationRef } from '../translation';
 import styles from './dialog.module.css';
 

@@ -1,3 +1,4 @@
+import { Loaded, useLoad } from '@airworthy/plugin-ml-models-react';
 import { useState } from 'react';
 import {
   CheckRecords,
@@ -6,7 +7,6 @@ import {
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { AnswerProblems, problemsOfError } from '../answer/problems';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
-import { Loaded, useLoad } from '../hooks/useLoad';
 import { useMaturity } from '../tab/maturityContext';
 
 /** Where the answers and waivers of a check are. */

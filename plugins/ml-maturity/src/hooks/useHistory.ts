@@ -1,7 +1,7 @@
 import { ScorecardHistory } from '@airworthy/plugin-ml-maturity-common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
-import { Loaded, useLoad } from './useLoad';
+import { Loaded, useLoad } from '@airworthy/plugin-ml-models-react';
 
 interface Options {
   entityRef: string;

@@ -3,7 +3,7 @@ import { Rubric } from '@airworthy/plugin-ml-maturity-common';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { useLoad } from './useLoad';
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 
 const NONE: ReadonlySet<string> = new Set();
 

@@ -1,8 +1,8 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { Capabilities } from '@airworthy/plugin-ml-maturity-common';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { messageOf } from '../answer/problems';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
-import { useLoad } from '../hooks/useLoad';
 import { mlMaturityOverviewTranslationRef } from './translation';
 
 /** Whether the reader may change campaigns, and if not, why. */

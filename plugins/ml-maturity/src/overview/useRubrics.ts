@@ -1,7 +1,7 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { Rubric, RubricEntry } from '@airworthy/plugin-ml-maturity-common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
-import { useLoad } from '../hooks/useLoad';
 
 const NONE: RubricEntry[] = [];
 

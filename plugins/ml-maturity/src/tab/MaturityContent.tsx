@@ -1,8 +1,8 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { mlMaturityApiRef } from '../api/mlMaturityApiRef';
-import { useLoad } from '../hooks/useLoad';
 import { mlMaturityTranslationRef } from '../translation';
 import { LoadFailure } from './LoadFailure';
 import { LoadingTab } from './LoadingTab';

@@ -1,4 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  SetStateAction,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { toError } from '@backstage/errors';
 
 /** Something that is read: the last value stays while it is read again. @public */
@@ -6,7 +12,8 @@ export interface Loaded<T> {
   value?: T;
   loading: boolean;
   error?: Error;
-  reload: () => void;
+  /** Reads again; settles when that is done, whatever came of it. */
+  reload: () => Promise<void>;
 }
 
 /**
@@ -18,6 +25,7 @@ export interface Loaded<T> {
 export function useLoad<T>(
   key: string | undefined,
   read: (signal: AbortSignal) => Promise<T>,
+  tick: number = 0,
 ): Loaded<T> {
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<{
@@ -26,12 +34,17 @@ export function useLoad<T>(
     error?: Error;
     loading: boolean;
   }>({ loading: key !== undefined });
+  const waiting = useRef<(() => void)[]>([]);
   const latest = useRef(read);
   latest.current = read;
 
   useEffect(() => {
     if (key === undefined) return undefined;
     const controller = new AbortController();
+    const settle = (result: SetStateAction<typeof state>) => {
+      setState(result);
+      waiting.current.splice(0).forEach(done => done());
+    };
     setState(last => ({
       key,
       value: last.key === key ? last.value : undefined,
@@ -39,12 +52,11 @@ export function useLoad<T>(
     }));
     latest.current(controller.signal).then(
       value => {
-        if (!controller.signal.aborted)
-          setState({ key, value, loading: false });
+        if (!controller.signal.aborted) settle({ key, value, loading: false });
       },
       failure => {
         if (controller.signal.aborted) return;
-        setState(last => ({
+        settle(last => ({
           key,
           value: last.value,
           error: toError(failure),
@@ -53,9 +65,16 @@ export function useLoad<T>(
       },
     );
     return () => controller.abort();
-  }, [key, attempt]);
+  }, [key, attempt, tick]);
 
-  const reload = useCallback(() => setAttempt(count => count + 1), []);
+  const reload = useCallback(
+    () =>
+      new Promise<void>(resolve => {
+        waiting.current.push(resolve);
+        setAttempt(count => count + 1);
+      }),
+    [],
+  );
   // The render between a new key and its effect must not show the old value.
   const stale = state.key !== key;
   return {

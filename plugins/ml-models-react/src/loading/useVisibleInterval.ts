@@ -17,7 +17,7 @@ export function useVisibleInterval(
     if (!everyMs) return undefined;
     let last = Date.now();
     const act = () => {
-      if (document.visibilityState === 'hidden') return;
+      if (document.hidden) return;
       if (Date.now() - last < everyMs) return;
       last = Date.now();
       latest.current();

@@ -2,14 +2,17 @@ import {
   DeploymentStatus,
   isMuted,
 } from '@airworthy/plugin-ml-monitoring-common';
-import { StatusBadge, formatDateTime } from '@airworthy/plugin-ml-models-react';
+import {
+  formatDateTime,
+  StatusBadge,
+  useLoad,
+} from '@airworthy/plugin-ml-models-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { mlMonitoringApiRef } from '../api/mlMonitoringApiRef';
 import { LoadFailure } from '../shared/load/LoadFailure';
-import { useLoad } from '../shared/load/useLoad';
 import { useMonitoringHref } from '../shared/monitoringPaths';
 import { CardSkeleton } from './CardSkeleton';
 import { CheckLinks } from './CheckLinks';

@@ -1,5 +1,5 @@
 import { FleetEntry } from '@airworthy/plugin-ml-monitoring-common';
-import { StatusBadge } from '@airworthy/plugin-ml-models-react';
+import { StatusBadge, useLoad } from '@airworthy/plugin-ml-models-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   useApi,
@@ -11,7 +11,6 @@ import { Badge, Link, Text } from '@backstage/ui';
 import { mlMonitoringApiRef } from '../api/mlMonitoringApiRef';
 import { rootRouteRef } from '../routes';
 import { LoadFailure } from '../shared/load/LoadFailure';
-import { useLoad } from '../shared/load/useLoad';
 import { useMonitoringHref } from '../shared/monitoringPaths';
 import { CardSkeleton } from './CardSkeleton';
 import { CheckLinks } from './CheckLinks';

@@ -3,6 +3,7 @@ import {
   MlColumnCellProps,
   MlColumnProviderProps,
   StatusBadge,
+  useLoad,
 } from '@airworthy/plugin-ml-models-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -10,7 +11,6 @@ import { Link, Skeleton, Text } from '@backstage/ui';
 import { mlMonitoringApiRef } from '../api/mlMonitoringApiRef';
 import { mlHealthTranslationRef } from '../cards/translation';
 import { messageOf } from '../shared/load/messageOf';
-import { useLoad } from '../shared/load/useLoad';
 import { useMonitoringHref } from '../shared/monitoringPaths';
 import { FleetContext, ListedHealth } from './fleetContext';
 

@@ -154,14 +154,14 @@ describe('the fleet', () => {
     const now = jest.spyOn(Date, 'now');
     const { getFleet } = renderFleet(async () => pageOf([bad]));
     await rowOf(/Flight delay/);
-    const visibility = jest.spyOn(document, 'visibilityState', 'get');
-    visibility.mockReturnValue('hidden');
+    const hidden = jest.spyOn(document, 'hidden', 'get');
+    hidden.mockReturnValue(true);
     now.mockReturnValue(Date.now() + 61_000);
     act(() => {
       fireEvent(document, new Event('visibilitychange'));
     });
     expect(getFleet).toHaveBeenCalledTimes(1);
-    visibility.mockReturnValue('visible');
+    hidden.mockReturnValue(false);
     act(() => {
       fireEvent(document, new Event('visibilitychange'));
     });

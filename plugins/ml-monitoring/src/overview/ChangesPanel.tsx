@@ -5,8 +5,7 @@ import type {
 } from '@airworthy/plugin-ml-monitoring-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
-import { LocalTime } from '@airworthy/plugin-ml-models-react';
-import type { Loaded } from '../shared/load/useLoad';
+import { Loaded, LocalTime } from '@airworthy/plugin-ml-models-react';
 import { StatusHours } from '../shared/status/StatusHours';
 import { periodAround } from '../shared/status/checkTarget';
 import { useMonitoring } from '../tab/monitoringContext';

@@ -4,7 +4,7 @@ import type {
 } from '@airworthy/plugin-ml-monitoring-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { Loaded } from '../shared/load/useLoad';
+import type { Loaded } from '@airworthy/plugin-ml-models-react';
 import { mainMetric } from '../model/mainMetric';
 import { SERVICE_METRICS } from '../service/metrics';
 import { useMonitoring } from '../tab/monitoringContext';

@@ -1,3 +1,4 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { useMemo, useState } from 'react';
 import { SetupAnswer } from '@airworthy/plugin-ml-monitoring-common';
 import { MlMonitoringSpec } from '@airworthy/plugin-ml-models-common';
@@ -9,7 +10,6 @@ import { stringify } from 'yaml';
 import { mlMonitoringApiRef } from '../api/mlMonitoringApiRef';
 import { LoadFailure } from '../shared/load/LoadFailure';
 import { LoadingBlocks } from '../shared/load/LoadingBlocks';
-import { useLoad } from '../shared/load/useLoad';
 import { FoundPanel } from './FoundPanel';
 import { MonitoringEditor } from './editor/MonitoringEditor';
 import { checkMonitoringText } from './editor/checkMonitoringText';

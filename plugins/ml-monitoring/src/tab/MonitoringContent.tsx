@@ -1,3 +1,4 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { useMemo, useState } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
@@ -9,7 +10,6 @@ import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { MlDeploymentVariant } from '@airworthy/plugin-ml-models-common';
 import { readMlDeployment } from '@airworthy/plugin-ml-models-common';
 import { mlMonitoringApiRef } from '../api/mlMonitoringApiRef';
-import { useLoad } from '../shared/load/useLoad';
 import {
   MonitoringPlace,
   formatPlace,

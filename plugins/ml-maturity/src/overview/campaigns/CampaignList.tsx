@@ -1,9 +1,8 @@
 import { Campaign } from '@airworthy/plugin-ml-maturity-common';
-import { formatDate } from '@airworthy/plugin-ml-models-react';
+import { formatDate, useLoad } from '@airworthy/plugin-ml-models-react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { mlMaturityApiRef } from '../../api/mlMaturityApiRef';
-import { useLoad } from '../../hooks/useLoad';
 import { ShareBar } from '../../summary/ShareBar';
 import { OwnerName } from '../panel/OwnerName';
 import { Panel } from '../panel/Panel';

@@ -7,12 +7,15 @@ import {
   mlModelPredicate,
   taskTitle,
 } from '@airworthy/plugin-ml-models-common';
-import { FilterOption } from '@airworthy/plugin-ml-models-react';
+import {
+  FilterOption,
+  Loaded,
+  useLoad,
+} from '@airworthy/plugin-ml-models-react';
 import { toError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { mlMaturityApiRef } from '../../api/mlMaturityApiRef';
-import { Loaded, useLoad } from '../../hooks/useLoad';
 import { FilterId } from '../state/overviewState';
 
 /** What the filters offer. */

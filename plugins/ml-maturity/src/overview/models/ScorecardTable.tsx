@@ -1,3 +1,4 @@
+import { useCursorPages, useLoad } from '@airworthy/plugin-ml-models-react';
 import { useMemo, useRef, useState } from 'react';
 import {
   PortfolioFilter,
@@ -8,13 +9,11 @@ import {
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Table, Text } from '@backstage/ui';
 import { mlMaturityApiRef } from '../../api/mlMaturityApiRef';
-import { useLoad } from '../../hooks/useLoad';
 import { LoadFailure } from '../../tab/LoadFailure';
 import { OverviewState } from '../state/overviewState';
 import { ChangeOverview } from '../state/useOverviewState';
 import { mlMaturityOverviewTranslationRef } from '../translation';
 import { RankedScorecard, useScorecardColumns } from './useScorecardColumns';
-import { useCursorPages } from './useCursorPages';
 import styles from './models.module.css';
 
 const SIZES = [20, 50, 100];

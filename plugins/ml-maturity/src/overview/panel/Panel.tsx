@@ -1,9 +1,9 @@
+import { Loaded } from '@airworthy/plugin-ml-models-react';
 import { ReactNode } from 'react';
 import { ErrorBoundary } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Skeleton, Text } from '@backstage/ui';
-import { Loaded } from '../../hooks/useLoad';
 import { LoadFailure } from '../../tab/LoadFailure';
 import { mlMaturityTranslationRef } from '../../translation';
 import { mlMaturityOverviewTranslationRef } from '../translation';

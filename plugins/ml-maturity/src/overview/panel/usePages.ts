@@ -1,6 +1,6 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { useState } from 'react';
 import { toError } from '@backstage/errors';
-import { useLoad } from '../../hooks/useLoad';
 
 interface Page<T> {
   items: T[];

@@ -1,3 +1,4 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
@@ -14,7 +15,6 @@ import {
 import { formatRubricProblem } from '@airworthy/plugin-ml-maturity-common';
 import { mlMaturityApiRef } from '../../api/mlMaturityApiRef';
 import { formatDistance } from '../../format/time';
-import { useLoad } from '../../hooks/useLoad';
 import { LoadFailure } from '../../tab/LoadFailure';
 import { Panel } from '../panel/Panel';
 import { RUBRIC_VIEWS } from '../state/overviewState';

@@ -6,7 +6,7 @@ import type {
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LoadFailure } from '../../shared/load/LoadFailure';
 import { LoadingBlocks } from '../../shared/load/LoadingBlocks';
-import type { Loaded } from '../../shared/load/useLoad';
+import type { Loaded } from '@airworthy/plugin-ml-models-react';
 import { mlMonitoringTranslationRef } from '../../translation';
 import { NoSource } from './NoSource';
 import { SourceNote } from './SourceNote';

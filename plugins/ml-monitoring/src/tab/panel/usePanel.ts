@@ -1,3 +1,4 @@
+import { Loaded, useLoad } from '@airworthy/plugin-ml-models-react';
 import type {
   DeploymentQuery,
   MlMonitoringApi,
@@ -5,7 +6,6 @@ import type {
 } from '@airworthy/plugin-ml-monitoring-common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { mlMonitoringApiRef } from '../../api/mlMonitoringApiRef';
-import { Loaded, useLoad } from '../../shared/load/useLoad';
 import { useMonitoring } from '../monitoringContext';
 
 /** Asks the question of the tab; anew when it changes or everything is read anew. */

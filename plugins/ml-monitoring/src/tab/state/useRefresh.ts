@@ -1,38 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { useVisibleInterval } from '@airworthy/plugin-ml-models-react';
 
-/**
- * Counts up every so many minutes, but not while nobody sees the page: then it
- * waits, and counts at once when the page is seen again and a count is due.
- */
+/** Counts up every so many minutes while the page is seen, and when it is asked to. */
 export function useRefresh(minutes: number | undefined): {
   tick: number;
   refresh: () => void;
 } {
   const [tick, setTick] = useState(0);
-  const last = useRef(Date.now());
-
-  useEffect(() => {
-    if (minutes === undefined) return undefined;
-    const span = minutes * 60_000;
-    const countWhenDue = () => {
-      if (document.hidden || Date.now() - last.current < span) return;
-      last.current = Date.now();
-      setTick(count => count + 1);
-    };
-    last.current = Date.now();
-    const timer = setInterval(countWhenDue, Math.min(span, 5_000));
-    document.addEventListener('visibilitychange', countWhenDue);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', countWhenDue);
-    };
-  }, [minutes]);
-
-  return {
-    tick,
-    refresh: () => {
-      last.current = Date.now();
-      setTick(count => count + 1);
-    },
-  };
+  const refresh = useCallback(() => setTick(count => count + 1), []);
+  useVisibleInterval(
+    refresh,
+    minutes === undefined ? undefined : minutes * 60_000,
+  );
+  return { tick, refresh };
 }

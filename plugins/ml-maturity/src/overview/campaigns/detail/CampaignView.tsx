@@ -1,3 +1,4 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { useState } from 'react';
 import { CampaignDetail, Rubric } from '@airworthy/plugin-ml-maturity-common';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -5,7 +6,6 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Button, Skeleton } from '@backstage/ui';
 import { RiArrowLeftLine } from '@remixicon/react';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
-import { useLoad } from '../../../hooks/useLoad';
 import { LoadFailure } from '../../../tab/LoadFailure';
 import { mlMaturityOverviewTranslationRef } from '../../translation';
 import { useRubrics } from '../../useRubrics';

@@ -1,11 +1,10 @@
 import { Rubric } from '@airworthy/plugin-ml-maturity-common';
-import { FilterSelect } from '@airworthy/plugin-ml-models-react';
+import { FilterSelect, useLoad } from '@airworthy/plugin-ml-models-react';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { messageOf } from '../../../answer/problems';
-import { useLoad } from '../../../hooks/useLoad';
 import { mlMaturityOverviewTranslationRef } from '../../translation';
 import {
   SCOPE_FIELDS,

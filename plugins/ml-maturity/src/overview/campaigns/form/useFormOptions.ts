@@ -3,12 +3,15 @@ import {
   mlModelPredicate,
   taskTitle,
 } from '@airworthy/plugin-ml-models-common';
-import { FilterOption } from '@airworthy/plugin-ml-models-react';
+import {
+  FilterOption,
+  Loaded,
+  useLoad,
+} from '@airworthy/plugin-ml-models-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
-import { Loaded, useLoad } from '../../../hooks/useLoad';
 import { ScopeField } from './scope';
 
 /** What the form offers. */

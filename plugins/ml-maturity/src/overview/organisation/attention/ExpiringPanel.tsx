@@ -1,3 +1,4 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import {
   ExpiringItem,
   PortfolioFilter,
@@ -9,7 +10,6 @@ import { useState } from 'react';
 import { Button, Link } from '@backstage/ui';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
 import { formatDistance } from '../../../format/time';
-import { useLoad } from '../../../hooks/useLoad';
 import { useMaturityHref } from '../../../hooks/useMaturityHref';
 import { Person } from '../../../tab/Person';
 import { ModelLink, checkQuery } from '../../panel/ModelLink';

@@ -1,3 +1,4 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { useState } from 'react';
 import {
   GapItem,
@@ -7,7 +8,6 @@ import {
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link, Text } from '@backstage/ui';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
-import { useLoad } from '../../../hooks/useLoad';
 import { ShareBar } from '../../../summary/ShareBar';
 import { mlMaturityTranslationRef } from '../../../translation';
 import { Panel } from '../../panel/Panel';

@@ -1,11 +1,10 @@
 import { Mover, PortfolioFilter } from '@airworthy/plugin-ml-maturity-common';
-import { formatDate } from '@airworthy/plugin-ml-models-react';
+import { formatDate, useLoad } from '@airworthy/plugin-ml-models-react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { RiArrowRightDownLine, RiArrowRightUpLine } from '@remixicon/react';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
 import { formatPoints, formatShare } from '../../../format/percent';
-import { useLoad } from '../../../hooks/useLoad';
 import { ModelLink } from '../../panel/ModelLink';
 import { OwnerName } from '../../panel/OwnerName';
 import { Panel } from '../../panel/Panel';

@@ -1,3 +1,4 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import { useMemo, useState } from 'react';
 import {
   PortfolioFilter,
@@ -7,7 +8,6 @@ import {
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Select, Text } from '@backstage/ui';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
-import { useLoad } from '../../../hooks/useLoad';
 import { Panel } from '../../panel/Panel';
 import {
   COLUMNS,

@@ -1,3 +1,4 @@
+import { useLoad } from '@airworthy/plugin-ml-models-react';
 import {
   PortfolioFilter,
   RollupSummary,
@@ -6,7 +7,6 @@ import {
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
 import { formatShare } from '../../../format/percent';
-import { useLoad } from '../../../hooks/useLoad';
 import { Panel } from '../../panel/Panel';
 import { OverviewState } from '../../state/overviewState';
 import { mlMaturityOverviewTranslationRef } from '../../translation';

@@ -3,13 +3,16 @@ import {
   Rubric,
   TrendResponse,
 } from '@airworthy/plugin-ml-maturity-common';
-import { LineFigure, formatDate } from '@airworthy/plugin-ml-models-react';
+import {
+  formatDate,
+  LineFigure,
+  useLoad,
+} from '@airworthy/plugin-ml-models-react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { mlMaturityApiRef } from '../../../api/mlMaturityApiRef';
 import { formatShare } from '../../../format/percent';
 import { thin } from '../../../history/thin';
-import { useLoad } from '../../../hooks/useLoad';
 import { Panel } from '../../panel/Panel';
 import { SpanSelect } from '../../panel/SpanSelect';
 import { OverviewState } from '../../state/overviewState';
