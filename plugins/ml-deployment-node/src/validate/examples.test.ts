@@ -6,6 +6,8 @@ import {
   readCrds,
   readYaml,
 } from '../__testUtils__/crds';
+import { KNOWN_FIELDS } from './knownFields';
+import { at, isObject, listAt, objectAt, textAt } from './read';
 import { validateManifests } from './validateManifests';
 
 const describeWithExamples = hasCrds && hasManifests ? describe : describe.skip;
@@ -35,6 +37,38 @@ describeWithExamples(
             'serving.kserve.io/v1alpha1 InferenceGraph',
           ]).toContain(kind);
         }
+      },
+    );
+
+    it.each(Object.entries(KNOWN_FIELDS))(
+      'of %s has no field that is refused without it',
+      (kind, known) => {
+        const [apiVersion, name] = kind.split(' ');
+        const crd = schemas.find(
+          each => textAt(each, 'spec', 'names', 'kind') === name,
+        );
+        const version = listAt(crd, 'spec', 'versions').find(
+          each => textAt(each, 'name') === apiVersion.split('/')[1],
+        );
+        const schema = at(version, 'schema', 'openAPIV3Schema');
+        const missing = Object.entries(schema ? known : {}).flatMap(
+          ([path, fields]) => {
+            const place = path
+              .split('.')
+              .reduce<unknown>(
+                (current, part) =>
+                  part === '*'
+                    ? at(current, 'items')
+                    : at(current, 'properties', part),
+                schema,
+              );
+            const names = isObject(place)
+              ? Object.keys(objectAt(place, 'properties'))
+              : [`${path} itself`];
+            return names.filter(each => !fields.split(' ').includes(each));
+          },
+        );
+        expect(missing).toEqual([]);
       },
     );
 

@@ -59,6 +59,18 @@ describe('validateManifests', () => {
     ]);
   });
 
+  it('refuses a misspelt field where traffic is moved, which would be left out without a word', () => {
+    const documents = renderManifests(
+      requestFor('shadow', 'argo-rollouts-istio'),
+    ).files.flatMap(file => file.documents);
+    const misspelt = JSON.parse(
+      JSON.stringify(documents).replace('"percentage"', '"percent"'),
+    );
+    expect(messages(misspelt)).toEqual([
+      'Rollout flights/delay: /spec/strategy/canary/steps/1/setMirrorRoute/percent: expected no such field, was 100',
+    ]);
+  });
+
   it('refuses what is no object of a cluster', () => {
     expect(messages(['text', null, { kind: 'Service' }])).toEqual([
       'document 0: /: expected an object, was "text"',

@@ -1,6 +1,7 @@
 import { findInCrdSchemas } from './crdSchemas';
 import { findInInferenceService } from './inferenceServiceSchema';
 import { findInPublishedSchema } from './publishedSchemas';
+import { findUnknownFields } from './knownFields';
 import { isObject, show, textAt } from './read';
 import { findInReferences } from './references';
 import { findByRules } from './rules/rules';
@@ -63,7 +64,12 @@ function findInSchemas(
     : findInPublishedSchema(document);
   const given = findInCrdSchemas(document, crds);
   const byField = new Map<string, Finding>();
-  for (const finding of [...(given ?? []), ...(published ?? [])]) {
+  const all = [
+    ...(given ?? []),
+    ...(published ?? []),
+    ...findUnknownFields(document),
+  ];
+  for (const finding of all) {
     if (!byField.has(finding.field)) byField.set(finding.field, finding);
   }
   return {
@@ -90,7 +96,8 @@ function notAnObject(document: unknown): Finding[] {
  * @remarks
  *
  * The schemas that packages publish do not refuse fields that they do not
- * name; the custom resource definitions in `schemas` do.
+ * name. Those that move traffic and judge it are refused here all the same;
+ * for the rest give the custom resource definitions in `schemas`.
  *
  * @public
  */
