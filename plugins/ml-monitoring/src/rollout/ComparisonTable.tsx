@@ -31,6 +31,7 @@ type Row = ComparedMetric & { id: string };
 const TONES: Record<Verdict, 'good' | 'bad' | 'neutral'> = {
   better: 'good',
   worse: 'bad',
+  different: 'neutral',
   noDifference: 'neutral',
   notEnough: 'neutral',
   unknown: 'neutral',

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RemixiconComponentType,
+  RiArrowLeftRightLine,
   RiEqualLine,
   RiHourglassLine,
   RiQuestionLine,
@@ -14,6 +15,7 @@ import styles from './rollout.module.css';
 const ICONS: Record<Verdict, RemixiconComponentType> = {
   better: RiThumbUpLine,
   worse: RiThumbDownLine,
+  different: RiArrowLeftRightLine,
   noDifference: RiEqualLine,
   notEnough: RiHourglassLine,
   unknown: RiQuestionLine,

@@ -16,6 +16,7 @@ export const rolloutMessages = {
     verdicts: {
       better: 'Better',
       worse: 'Worse',
+      different: 'Different, neither better nor worse',
       noDifference: 'No clear difference',
       notEnough: 'Not enough data',
       unknown: 'Unknown',

@@ -27,7 +27,7 @@ describe('verdictOf', () => {
       'worse',
       'better',
     ]);
-    expect(verdictOf({ ...latency, better: 'neither' })).toBe('noDifference');
+    expect(verdictOf({ ...latency, better: 'neither' })).toBe('different');
     expect(
       verdictOf({
         ...auc,

@@ -4,6 +4,8 @@ import type { ComparedMetric } from '@airworthy/plugin-ml-monitoring-common';
 export type Verdict =
   | 'better'
   | 'worse'
+  /** A difference of a figure that is neither good nor bad, such as the rate. */
+  | 'different'
   | 'noDifference'
   | 'notEnough'
   | 'unknown';
@@ -20,6 +22,7 @@ export function verdictOf({ better, difference }: ComparedMetric): Verdict {
   if (!Number.isFinite(lower ?? NaN) || !Number.isFinite(upper ?? NaN)) {
     return 'unknown';
   }
-  if ((lower <= 0 && upper >= 0) || better === 'neither') return 'noDifference';
+  if (lower <= 0 && upper >= 0) return 'noDifference';
+  if (better === 'neither') return 'different';
   return lower > 0 === (better === 'higher') ? 'better' : 'worse';
 }
