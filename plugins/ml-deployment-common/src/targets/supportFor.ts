@@ -46,6 +46,14 @@ export function supportFor(
   throw new NotFoundError(`${strategy} on ${target}: no such pair`);
 }
 
+/** Every pair of a strategy: what carries it out by itself first, what cannot last. @public */
+export function targetsFor(strategy: StrategyType): StrategySupport[] {
+  const order = ['native', 'beneath', 'none'];
+  return STRATEGY_SUPPORT.filter(pair => pair.strategy === strategy).sort(
+    (a, b) => order.indexOf(a.support) - order.indexOf(b.support),
+  );
+}
+
 /** What a target gives to rollouts, as an answer for the advice. @public */
 export function abilitiesOf(target: TargetId): PlatformAbility[] {
   return targetOf(target).abilities.map(({ ability }) => ability);

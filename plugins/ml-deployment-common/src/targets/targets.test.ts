@@ -5,6 +5,7 @@ import {
   abilitiesOf,
   supportFor,
   targetOf,
+  targetsFor,
 } from './supportFor';
 import { TARGETS } from './targets';
 import { TARGET_IDS } from './types';
@@ -41,6 +42,17 @@ describe('the table of strategies and targets', () => {
     expect(supportFor('shadow', 'kserve-knative').support).toBe('beneath');
     expect(supportFor('shadow', 'kserve-standard').support).toBe('beneath');
     expect(supportFor('shadow', 'argo-rollouts-istio').support).toBe('native');
+  });
+
+  it('lists what carries a strategy out by itself first', () => {
+    const pairs = targetsFor('recreate').map(p => `${p.target} ${p.support}`);
+    expect(pairs).toEqual([
+      'kserve-standard native',
+      'gateway-api native',
+      'kserve-knative none',
+      'argo-rollouts-istio none',
+      'argo-rollouts-gateway none',
+    ]);
   });
 
   it('has a canary everywhere, in KServe’s Standard mode since 0.20', () => {

@@ -20,7 +20,7 @@ const OTHER = [
 ];
 
 describeWithExamples(
-  `example manifests in ${MANIFEST_FOLDER}, against the schemas in ${CRD_FOLDER}`,
+  `example manifests in ${MANIFEST_FOLDER}, against the schemas in ${CRD_FOLDER} (AIRWORTHY_CRDS)`,
   () => {
     const schemas = hasCrds ? readCrds() : [];
 
