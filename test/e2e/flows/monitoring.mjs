@@ -37,11 +37,9 @@ export function monitoring(withPage, portalOf) {
     it(
       'leads from a red status in the fleet to the feature and the moment',
       withPage({ path: FLEET }, async page => {
-        const row = page
-          .getByRole('row')
-          .filter({
-            has: page.getByRole('link', { name: 'No-show, production' }),
-          });
+        const row = page.getByRole('row').filter({
+          has: page.getByRole('link', { name: 'No-show, production' }),
+        });
         await row.getByText('Critical').first().waitFor();
         await screenshot(page, 'fleet');
 

@@ -148,12 +148,12 @@ export async function groupScores(
       }
       continue;
     }
-    const rows = {
+    const counted = {
       positives: positive ? count : 0,
       negatives: positive ? 0 : count,
     };
-    groups.push({ score: exact, ...rows });
-    ranks.push({ score: (row.near ?? NaN) / scale, ...rows });
+    groups.push({ score: exact, ...counted });
+    ranks.push({ score: (row.near ?? NaN) / scale, ...counted });
     if (predicted === null) continue;
     if (predicted) {
       counts[positive ? 'truePositives' : 'falsePositives'] += count;
