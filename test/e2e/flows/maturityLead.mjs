@@ -53,19 +53,23 @@ export function maturityLead(withPage, portalOf) {
         await heatmap.waitFor();
         await screenshot(page, 'organisation');
 
-        const { nodes, columns } = await ask(
+        const { nodes, columns, cellFields } = await ask(
           'rollups?by=owner&measure=category',
         );
         const team = nodes.find(({ id }) => id === TEAM);
-        const { title } = columns.find(({ id }) => id === 'data');
-        const { score, counts } = team.cells.find(
-          ({ column }) => column === 'data',
+        const at = columns.findIndex(({ id }) => id === 'data');
+        const { title } = columns[at];
+        // Cells are rows of numbers, in the order of the columns.
+        const figures = Object.fromEntries(
+          cellFields.map((field, i) => [field, team.cells[at][i] ?? 0]),
         );
         const cell = heatmap.getByRole('button', {
           name: new RegExp(
-            `^${team.title}, ${title}: ${percent(score)}%; ${
-              counts.pass
-            } pass, ${counts.fail} fail, ${counts.unknown} unknown`,
+            `^${team.title}, ${title}: ${percent(
+              figures.passed / figures.total,
+            )}%; ${figures.pass} pass, ${figures.fail} fail, ${
+              figures.unknown
+            } unknown`,
           ),
         });
         await cell.click();

@@ -26,8 +26,9 @@ export function modelPages(withPage) {
       'lead from a model to its deployment and back',
       withPage({ path: MODEL }, async page => {
         await screenshot(page, 'model');
+        // Its health is linked too, by the same name.
         await page
-          .getByRole('link', { name: 'Flight delay, production' })
+          .locator('a[href$="/mldeployment/flight-delay-production"]')
           .first()
           .click();
         await page

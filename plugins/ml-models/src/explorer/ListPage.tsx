@@ -51,10 +51,7 @@ export function ListPage<Row extends ListRow>(props: Props<Row>) {
   const wasSettled = useRef(false);
   wasSettled.current ||= settled;
   const options = useFilterOptions(definition, wasSettled.current);
-  const [hidden, setHidden] = useColumnChoice(
-    definition.id,
-    columns.filter(column => column.isHiddenAtFirst).map(({ id }) => id),
-  );
+  const [hidden, setHidden] = useColumnChoice(definition.id);
   const { status, start, cancel } = useCsvExport();
 
   const entities = rows.value?.entities;

@@ -33,7 +33,8 @@ const fleetQuery = z.strictObject({
     z.enum(['status', 'since', 'name', 'owner', 'environment', 'model']),
   ).default('status'),
   order: single(z.enum(['asc', 'desc'])).default('asc'),
-  limit: count(1, 200).default(50),
+  // As many as may be asked for by reference.
+  limit: count(1, MAX_REFS).default(50),
   cursor: single(z.string().min(1).max(2_000)).optional(),
 });
 

@@ -16,14 +16,13 @@ function readIds(value: JsonValue | undefined): string[] | undefined {
  */
 export function useColumnChoice(
   listId: string,
-  hiddenAtFirst: readonly string[],
 ): [string[], (hidden: string[]) => void] {
   const bucket = useApi(storageApiRef).forBucket('ml-models');
   const key = `hidden-columns-${listId}`;
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const changes = useMemo(() => bucket.observe$<string[]>(key), [key]);
   const snapshot = useObservable(changes, bucket.snapshot<string[]>(key));
-  const value = JSON.stringify(readIds(snapshot.value) ?? hiddenAtFirst);
+  const value = JSON.stringify(readIds(snapshot.value) ?? []);
   const hidden = useMemo<string[]>(() => JSON.parse(value), [value]);
   const save = useCallback(
     (ids: string[]) => void bucket.set(key, ids),

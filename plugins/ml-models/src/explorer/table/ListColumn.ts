@@ -16,8 +16,6 @@ export interface ListColumn<Row extends ListRow> {
   isSortable?: boolean;
   /** The column that names the row; it cannot be hidden. */
   isRowHeader?: boolean;
-  /** Whether a reader has to ask for it: less wanted than what there is room for. */
-  isHiddenAtFirst?: boolean;
   /** Least width in pixels. */
   minWidth: number;
   /** Share of the room that is left. */

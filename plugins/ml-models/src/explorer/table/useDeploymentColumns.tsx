@@ -75,7 +75,6 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
       {
         id: 'runtime',
         label: t('column.runtime'),
-        isHiddenAtFirst: true,
         isSortable: true,
         minWidth: 115,
         content: row => <PlainText value={row.runtime} />,
@@ -92,7 +91,6 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
       {
         id: 'system',
         label: t('column.system'),
-        isHiddenAtFirst: true,
         isSortable: true,
         minWidth: 110,
         content: row => (

@@ -51,7 +51,6 @@ export function useModelColumns(
       {
         id: 'system',
         label: t('column.system'),
-        isHiddenAtFirst: true,
         isSortable: true,
         minWidth: 110,
         content: row => (
@@ -73,7 +72,6 @@ export function useModelColumns(
       {
         id: 'framework',
         label: t('column.framework'),
-        isHiddenAtFirst: true,
         isSortable: true,
         minWidth: 125,
         content: row => <PlainText value={row.framework} />,
