@@ -5,7 +5,8 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { migratedDatabase } from '../database/migrate';
+import { migratedDatabase } from '@airworthy/plugin-ml-models-node';
+import { PACKAGE_NAME } from '../packageName';
 
 // A database of its own for each test takes time on a busy machine.
 jest.setTimeout(60_000);
@@ -25,7 +26,7 @@ export function describeDatabases(
   describe.each(ids)(`${title} on %s`, id => {
     suite(async () => {
       const knex = await databases.init(id);
-      return migratedDatabase(mockServices.database({ knex }));
+      return migratedDatabase(mockServices.database({ knex }), PACKAGE_NAME);
     });
   });
   if (!hasPostgres) {

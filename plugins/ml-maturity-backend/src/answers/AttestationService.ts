@@ -7,12 +7,12 @@ import {
   attestationExpiry,
   attestationInputSchema,
 } from '@airworthy/plugin-ml-maturity-common';
+import { parseInput } from '@airworthy/plugin-ml-models-node';
 import { AttestationStore } from '../database/AttestationStore';
 import { CheckAddress } from '../database/checkAddress';
 import { DraftStore } from '../database/DraftStore';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { RubricService } from '../rubrics/RubricService';
-import { parseInput } from '../routers/parseInput';
 
 /** The check of an id; throws a `NotFoundError` that names the rubric. */
 export function checkOf(

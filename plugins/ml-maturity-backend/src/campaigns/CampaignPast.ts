@@ -1,6 +1,6 @@
+import { dayOf } from '@airworthy/plugin-ml-models-node';
 import { CampaignPoint, StoredCampaign } from '../database/CampaignStore';
 import { HistoryStore } from '../database/HistoryStore';
-import { dayOf } from '../database/moments';
 import { CampaignMembers } from './CampaignMembers';
 import { pastPoints } from './pastPoints';
 import { checksOfGoal } from './standings';

@@ -4,13 +4,12 @@ import {
   CampaignDetail,
   CampaignState,
 } from '@airworthy/plugin-ml-maturity-common';
-import { IsVisible } from '../access/Visibility';
+import { dayOf, IsVisible } from '@airworthy/plugin-ml-models-node';
 import {
   CampaignPoint,
   CampaignStore,
   StoredCampaign,
 } from '../database/CampaignStore';
-import { dayOf } from '../database/moments';
 import { OrganisationReader } from '../portfolio/OrganisationReader';
 import { CampaignMembers } from './CampaignMembers';
 import { burnUpOf, pointsToAdd } from './burnUp';

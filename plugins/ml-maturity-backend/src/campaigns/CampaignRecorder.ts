@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { dayOf } from '@airworthy/plugin-ml-models-node';
 import { CampaignStore, StoredCampaign } from '../database/CampaignStore';
-import { dayOf } from '../database/moments';
 import { CampaignMembers } from './CampaignMembers';
 import { CampaignPast } from './CampaignPast';
 import { pointsToAdd } from './burnUp';

@@ -3,9 +3,9 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ReminderResponse } from '@airworthy/plugin-ml-maturity-common';
+import { dayOf } from '@airworthy/plugin-ml-models-node';
 import { CampaignStore, StoredCampaign } from '../database/CampaignStore';
 import { ReminderStore } from '../database/ReminderStore';
-import { dayOf } from '../database/moments';
 import { CampaignMembers } from './CampaignMembers';
 import { Standing } from './standings';
 

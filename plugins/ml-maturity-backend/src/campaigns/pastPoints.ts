@@ -3,9 +3,9 @@ import {
   CheckResult,
   CheckStatus,
 } from '@airworthy/plugin-ml-maturity-common';
+import { dayOf } from '@airworthy/plugin-ml-models-node';
 import { CampaignPoint } from '../database/CampaignStore';
 import { PastEvent } from '../database/HistoryStore';
-import { dayOf } from '../database/moments';
 import { isAsked, isReached } from './standings';
 
 /** What of a result a goal looks at. */

@@ -1,6 +1,13 @@
 import { ConflictError } from '@backstage/errors';
 import { Attestation } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
+import {
+  chunks,
+  isUniqueViolation,
+  plainText,
+  toIso,
+  toIsoOrUndefined,
+} from '@airworthy/plugin-ml-models-node';
 import { CheckRecords } from './CheckRecords';
 import {
   AddressRow,
@@ -8,10 +15,6 @@ import {
   addressColumns,
   addressIn,
 } from './checkAddress';
-import { chunks } from './chunks';
-import { isUniqueViolation } from './isUniqueViolation';
-import { toIso, toIsoOrUndefined } from './moments';
-import { plainText } from './plainText';
 
 interface Row extends AddressRow {
   id: string;

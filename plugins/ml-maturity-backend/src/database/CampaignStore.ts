@@ -4,10 +4,13 @@ import {
 } from '@airworthy/plugin-ml-maturity-common';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { Knex } from 'knex';
+import {
+  chunks,
+  plainText,
+  toIso,
+  toIsoOrUndefined,
+} from '@airworthy/plugin-ml-models-node';
 import { Standing } from '../campaigns/standings';
-import { chunks } from './chunks';
-import { toIso, toIsoOrUndefined } from './moments';
-import { plainText } from './plainText';
 
 /** A campaign as it is kept. */
 export interface StoredCampaign {

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
+import { chunks } from '@airworthy/plugin-ml-models-node';
 import { AddressRow, CheckAddress } from './checkAddress';
-import { chunks } from './chunks';
 
 const REFS_PER_QUERY = 500;
 

@@ -3,9 +3,8 @@ import { ConflictError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { AssessmentDraftRecord } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
+import { isUniqueViolation, toIso } from '@airworthy/plugin-ml-models-node';
 import { CheckAddress, addressColumns } from './checkAddress';
-import { isUniqueViolation } from './isUniqueViolation';
-import { toIso } from './moments';
 
 interface Row {
   entity_ref: string;

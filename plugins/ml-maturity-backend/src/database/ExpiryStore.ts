@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { toIso } from './moments';
+import { toIso } from '@airworthy/plugin-ml-models-node';
 
 /** An answer or a waiver with the time of its expiry. */
 export interface Expiry {

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { JsonObject } from '@backstage/types';
 import { EntityFacts } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
-import { chunks } from './chunks';
-import { toIso, toIsoOrUndefined } from './moments';
-import { plainText } from './plainText';
+import {
+  chunks,
+  plainText,
+  toIso,
+  toIsoOrUndefined,
+} from '@airworthy/plugin-ml-models-node';
 
 interface Row {
   entity_ref: string;

@@ -1,8 +1,6 @@
 import { StatusCounts } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
-import { chunks } from './chunks';
-import { toIso } from './moments';
-import { plainText } from './plainText';
+import { chunks, plainText, toIso } from '@airworthy/plugin-ml-models-node';
 
 /** What made an evaluation necessary. */
 export type ChangeCause =

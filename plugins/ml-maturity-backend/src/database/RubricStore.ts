@@ -1,6 +1,9 @@
 import { Knex } from 'knex';
-import { plainText } from './plainText';
-import { toIso, toIsoOrUndefined } from './moments';
+import {
+  plainText,
+  toIso,
+  toIsoOrUndefined,
+} from '@airworthy/plugin-ml-models-node';
 
 /** A rubric that was good once, and why a newer document of it is not. */
 export interface StoredRubric {

@@ -1,7 +1,6 @@
 import { CheckResult } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
-import { chunks } from './chunks';
-import { toIsoOrUndefined } from './moments';
+import { chunks, toIsoOrUndefined } from '@airworthy/plugin-ml-models-node';
 import {
   changedScorecards,
   newestChange,

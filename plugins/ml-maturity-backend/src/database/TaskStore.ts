@@ -1,7 +1,10 @@
 import { EvaluationTask } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
-import { plainText } from './plainText';
-import { toIso, toIsoOrUndefined } from './moments';
+import {
+  plainText,
+  toIso,
+  toIsoOrUndefined,
+} from '@airworthy/plugin-ml-models-node';
 
 interface Row {
   id: string;

@@ -1,6 +1,12 @@
 import { ConflictError } from '@backstage/errors';
 import { Waiver } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
+import {
+  isUniqueViolation,
+  plainText,
+  toIso,
+  toIsoOrUndefined,
+} from '@airworthy/plugin-ml-models-node';
 import { CheckRecords } from './CheckRecords';
 import {
   AddressRow,
@@ -8,9 +14,6 @@ import {
   addressColumns,
   addressIn,
 } from './checkAddress';
-import { isUniqueViolation } from './isUniqueViolation';
-import { toIso, toIsoOrUndefined } from './moments';
-import { plainText } from './plainText';
 
 interface Row extends AddressRow {
   id: string;

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { chunks } from './chunks';
+import { chunks } from '@airworthy/plugin-ml-models-node';
 
 /** An entity as a look at the catalog found it. */
 export interface WatchedEntity {

@@ -1,5 +1,5 @@
+import { toIso } from '@airworthy/plugin-ml-models-node';
 import { ScorecardSummary } from './ScorecardStore';
-import { toIso } from './moments';
 
 /** A row of the table of scorecards. */
 export interface ScorecardRow {

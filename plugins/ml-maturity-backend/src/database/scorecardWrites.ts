@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
+import { chunks } from '@airworthy/plugin-ml-models-node';
 import { ScorecardWrite } from './ScorecardStore';
-import { chunks } from './chunks';
 import { ScorecardRow } from './scorecardRow';
 
 const ROWS_PER_INSERT = 50;

@@ -1,6 +1,6 @@
+import { dayOf } from '@airworthy/plugin-ml-models-node';
 import { ChangeCause, DailyPoint } from '../database/HistoryStore';
 import { ScorecardState, ScorecardWrite } from '../database/ScorecardStore';
-import { dayOf } from '../database/moments';
 import { EvaluatedScorecard } from './evaluateEntity';
 
 /** Whether a new evaluation says anything that the stored one does not. */

@@ -5,7 +5,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { readMlModel } from '@airworthy/plugin-ml-models-common';
-import { relationTargets } from '../collectors/lib/relations';
+import { relationTargets } from '@airworthy/plugin-ml-models-node';
 import { ScorecardEntity } from '../database/ScorecardStore';
 
 /** What lists and rollups know of an entity. */

@@ -3,8 +3,8 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { FactCollector } from '@airworthy/plugin-ml-maturity-node';
+import { chunks } from '@airworthy/plugin-ml-models-node';
 import { FactStore, FactUpdate } from '../database/FactStore';
-import { chunks } from '../database/chunks';
 import { readAnswers } from './readAnswers';
 import { withinTime } from './withinTime';
 

@@ -3,7 +3,7 @@ import {
   ANNOTATION_TRACK,
   readMlModel,
 } from '@airworthy/plugin-ml-models-common';
-import { relationTargets } from '../collectors/lib/relations';
+import { relationTargets } from '@airworthy/plugin-ml-models-node';
 
 /** Tracks of groups, by reference in lower case. */
 export type GroupTracks = ReadonlyMap<string, string>;

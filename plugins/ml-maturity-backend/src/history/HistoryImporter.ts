@@ -11,7 +11,7 @@ import {
   FactHistorySource,
 } from '@airworthy/plugin-ml-maturity-node';
 import { Knex } from 'knex';
-import { loadByRef } from '../collectors/lib/relations';
+import { loadByRef } from '@airworthy/plugin-ml-models-node';
 import { AttestationStore } from '../database/AttestationStore';
 import { FactStore } from '../database/FactStore';
 import { HistoryStore } from '../database/HistoryStore';

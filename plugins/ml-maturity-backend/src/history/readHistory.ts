@@ -9,7 +9,7 @@ import {
 } from '@airworthy/plugin-ml-maturity-common';
 import { DatedAnswer, EntityHistory } from '@airworthy/plugin-ml-maturity-node';
 import { toError } from '@backstage/errors';
-import { parseInput } from '../routers/parseInput';
+import { parseInput } from '@airworthy/plugin-ml-models-node';
 import { ReplayEntry } from './replay';
 
 const MAX_ENTRIES = 5_000;

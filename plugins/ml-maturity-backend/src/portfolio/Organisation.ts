@@ -5,7 +5,7 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { relationTargets } from '../collectors/lib/relations';
+import { relationTargets } from '@airworthy/plugin-ml-models-node';
 
 type Links = ReadonlyMap<string, readonly string[]>;
 

@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { PortfolioFilter } from '@airworthy/plugin-ml-maturity-common';
-import { IsVisible, Visibility } from '../access/Visibility';
+import { IsVisible, Visibility } from '@airworthy/plugin-ml-models-node';
 import { RubricInForce } from '../rubrics/RubricService';
 import { Organisation } from './Organisation';
 import { OrganisationReader } from './OrganisationReader';

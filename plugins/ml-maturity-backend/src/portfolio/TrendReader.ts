@@ -5,8 +5,8 @@ import {
   TrendResponse,
 } from '@airworthy/plugin-ml-maturity-common';
 import { DateTime } from 'luxon';
+import { dayOf } from '@airworthy/plugin-ml-models-node';
 import { HistoryStore, Standing } from '../database/HistoryStore';
-import { dayOf } from '../database/moments';
 import { PortfolioView } from './PortfolioService';
 import { PortfolioRow } from './PortfolioRow';
 import { briefOf } from './briefOf';

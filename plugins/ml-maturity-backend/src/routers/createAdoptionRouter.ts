@@ -8,11 +8,10 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
+import { EntityAccess, parseInput } from '@airworthy/plugin-ml-models-node';
 import { GateService } from '../gate/GateService';
 import { WhatIfService } from '../whatif/WhatIfService';
 import { entityRefInput } from './createEvaluationRouter';
-import { parseInput } from './parseInput';
 import { filterBody } from './portfolioQuery';
 
 const FACTS_BYTES = 100_000;

@@ -13,14 +13,16 @@ import {
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
+import {
+  audited,
+  EntityAccess,
+  parseInput,
+} from '@airworthy/plugin-ml-models-node';
 import { AttestationService } from '../answers/AttestationService';
 import { WaiverService } from '../answers/WaiverService';
 import { AttestationStore } from '../database/AttestationStore';
 import { DraftStore } from '../database/DraftStore';
 import { RubricService } from '../rubrics/RubricService';
-import { audited } from './audited';
-import { parseInput } from './parseInput';
 import { SCORECARD_PATH, addressOf, refOf, rubricOf } from './scorecardRequest';
 
 const DRAFT_BYTES = 50_000;

@@ -8,8 +8,15 @@ import { FilterPredicate } from '@backstage/filter-predicates';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
-import { Visibility } from '../access/Visibility';
+import {
+  audited,
+  EntityAccess,
+  Note,
+  parseInput,
+  readQuery,
+  single,
+  Visibility,
+} from '@airworthy/plugin-ml-models-node';
 import { CampaignReader } from '../campaigns/CampaignReader';
 import { CampaignRecorder } from '../campaigns/CampaignRecorder';
 import { CampaignReminder } from '../campaigns/CampaignReminder';
@@ -20,11 +27,8 @@ import {
   promotionInput,
 } from '../campaigns/campaignInput';
 import { modelOf } from '../campaigns/standings';
-import { Note, audited } from './audited';
 import { sendCsv, toCsv, wantsCsv } from './csv';
 import { campaignColumns } from './csvColumns';
-import { parseInput } from './parseInput';
-import { readQuery, single } from './readQuery';
 
 const detailQuery = z.strictObject({
   format: single(z.enum(['json', 'csv'])).optional(),

@@ -22,9 +22,12 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
+import {
+  EntityAccess,
+  readQuery,
+  single,
+} from '@airworthy/plugin-ml-models-node';
 import { entityRefInput } from './createEvaluationRouter';
-import { readQuery, single } from './readQuery';
 
 const capabilityQuery = z.strictObject({
   entityRef: single(entityRefInput()).optional(),

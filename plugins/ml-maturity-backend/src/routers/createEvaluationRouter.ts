@@ -13,12 +13,14 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
-import { Visibility } from '../access/Visibility';
+import {
+  audited,
+  EntityAccess,
+  parseInput,
+  Visibility,
+} from '@airworthy/plugin-ml-models-node';
 import { StoredTask } from '../database/TaskStore';
 import { EvaluationTasks } from '../tasks/EvaluationTasks';
-import { audited } from './audited';
-import { parseInput } from './parseInput';
 
 /** An entity reference, in its full form. */
 export const entityRefInput = () =>

@@ -6,7 +6,7 @@ import {
 } from '@airworthy/plugin-ml-maturity-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
-import { EntityAccess } from '../access/EntityAccess';
+import { EntityAccess, readQuery } from '@airworthy/plugin-ml-models-node';
 import { ExpiryStore } from '../database/ExpiryStore';
 import { PortfolioService } from '../portfolio/PortfolioService';
 import { TrendReader } from '../portfolio/TrendReader';
@@ -33,7 +33,6 @@ import {
   rollupQuery,
   trendQuery,
 } from './portfolioQuery';
-import { readQuery } from './readQuery';
 
 // A spreadsheet holds about a million rows; this many are built in a second.
 const MAX_CSV_ROWS = 50_000;

@@ -6,6 +6,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
+import { createOpenApiRouter } from '@airworthy/plugin-ml-models-node';
+import { PACKAGE_NAME } from '../packageName';
 import { MlMaturityConfig } from '../config';
 import { Services } from '../services/createServices';
 import { createAdoptionRouter } from './createAdoptionRouter';
@@ -13,7 +15,6 @@ import { createAnswerRouter } from './createAnswerRouter';
 import { createCampaignRouter } from './createCampaignRouter';
 import { createCapabilityRouter } from './createCapabilityRouter';
 import { createEvaluationRouter } from './createEvaluationRouter';
-import { createOpenApiRouter } from './createOpenApiRouter';
 import { createPortfolioRouter } from './createPortfolioRouter';
 import { createRubricRouter } from './createRubricRouter';
 import { createScorecardRouter } from './createScorecardRouter';
@@ -37,7 +38,7 @@ export function createRouter(
   const router = Router();
   router.use('/what-if', express.json({ limit: RUBRIC_BODY_LIMIT }));
   router.use(express.json({ limit: BODY_LIMIT }));
-  router.use(createOpenApiRouter());
+  router.use(createOpenApiRouter(PACKAGE_NAME));
   router.use(createCapabilityRouter({ ...options, attestBy }));
   router.use(createRubricRouter(options));
   router.use(createPortfolioRouter(options));

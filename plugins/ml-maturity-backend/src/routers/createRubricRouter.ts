@@ -5,7 +5,7 @@ import {
 } from '@airworthy/plugin-ml-maturity-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { EntityAccess } from '../access/EntityAccess';
+import { EntityAccess } from '@airworthy/plugin-ml-models-node';
 import { PortfolioService } from '../portfolio/PortfolioService';
 import { coverageOf } from '../portfolio/checksOf';
 import { RubricInForce, RubricService } from '../rubrics/RubricService';

@@ -11,16 +11,18 @@ import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
+import {
+  dayOf,
+  EntityAccess,
+  parseInput,
+} from '@airworthy/plugin-ml-models-node';
 import { AttestationStore } from '../database/AttestationStore';
 import { FactStore } from '../database/FactStore';
 import { HistoryStore } from '../database/HistoryStore';
 import { ScorecardStore } from '../database/ScorecardStore';
 import { WaiverStore } from '../database/WaiverStore';
-import { dayOf } from '../database/moments';
 import { FirstEvaluations } from '../evaluation/FirstEvaluations';
 import { RubricInForce, RubricService } from '../rubrics/RubricService';
-import { parseInput } from './parseInput';
 import { SCORECARD_PATH, addressOf, refOf, rubricOf } from './scorecardRequest';
 import { withAgesOf } from './withAgesOf';
 

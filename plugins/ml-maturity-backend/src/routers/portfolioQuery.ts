@@ -1,6 +1,12 @@
 import { CHECK_STATUSES } from '@airworthy/plugin-ml-maturity-common';
 import { z } from 'zod';
-import { count, filterText, list, single, wholeNumber } from './readQuery';
+import {
+  count,
+  filterText,
+  list,
+  single,
+  wholeNumber,
+} from '@airworthy/plugin-ml-models-node';
 
 const level = wholeNumber(0, 100);
 

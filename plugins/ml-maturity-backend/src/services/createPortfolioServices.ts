@@ -3,7 +3,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { FactVocabulary } from '@airworthy/plugin-ml-maturity-common';
 import { Knex } from 'knex';
-import { Visibility } from '../access/Visibility';
+import { Visibility } from '@airworthy/plugin-ml-models-node';
 import { CampaignMembers } from '../campaigns/CampaignMembers';
 import { CampaignPast } from '../campaigns/CampaignPast';
 import { CampaignReader } from '../campaigns/CampaignReader';

@@ -1,3 +1,4 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
 import {
   AuthService,
   CacheService,
@@ -14,8 +15,12 @@ import {
   FactVocabulary,
 } from '@airworthy/plugin-ml-maturity-common';
 import { FactCollector } from '@airworthy/plugin-ml-maturity-node';
-import { EntityAccess } from '../access/EntityAccess';
-import { Visibility } from '../access/Visibility';
+import {
+  EntityAccess,
+  migratedDatabase,
+  Visibility,
+} from '@airworthy/plugin-ml-models-node';
+import { PACKAGE_NAME } from '../packageName';
 import { AttestationService } from '../answers/AttestationService';
 import { WaiverService } from '../answers/WaiverService';
 import { builtInCollectors } from '../collectors/builtInCollectors';
@@ -30,7 +35,6 @@ import { ScorecardStore } from '../database/ScorecardStore';
 import { TaskStore } from '../database/TaskStore';
 import { WaiverStore } from '../database/WaiverStore';
 import { WatchStore } from '../database/WatchStore';
-import { migratedDatabase } from '../database/migrate';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { FirstEvaluations } from '../evaluation/FirstEvaluations';
 import { KnowledgeReader } from '../evaluation/KnowledgeReader';
@@ -72,7 +76,7 @@ function vocabularyOf(collectors: FactCollector[]): FactVocabulary {
 /** Makes the services of the plugin. */
 export async function createServices(options: Options) {
   const { config, logger, catalog, auth, permissions } = options;
-  const db = await migratedDatabase(options.database);
+  const db = await migratedDatabase(options.database, PACKAGE_NAME);
   const stores = {
     attestations: new AttestationStore(db),
     drafts: new DraftStore(db),
@@ -110,7 +114,20 @@ export async function createServices(options: Options) {
   });
   const common = { rubrics, evaluations };
   const outside = { catalog, auth, logger };
-  const visibility = new Visibility({ permissions, catalog, auth, rubrics });
+  const visibility = new Visibility({
+    permissions,
+    catalog,
+    auth,
+    query: () => ({
+      $any: [
+        ...rubrics
+          .all()
+          .map(({ compiled }) => compiled.rubric.appliesTo as FilterPredicate),
+        // Rollups name groups, systems and domains.
+        { kind: { $in: ['Group', 'System', 'Domain'] } },
+      ],
+    }),
+  });
   const sweep = new EvaluationSweep({ ...common, ...stores, ...outside });
   return {
     ...stores,

@@ -7,9 +7,8 @@ import {
   isMlDeployment,
   mlDeploymentPredicate,
 } from '@airworthy/plugin-ml-models-common';
-import { relationTargets } from '../collectors/lib/relations';
+import { chunks, relationTargets } from '@airworthy/plugin-ml-models-node';
 import { WatchStore, WatchedEntity } from '../database/WatchStore';
-import { chunks } from '../database/chunks';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { RubricService } from '../rubrics/RubricService';
 

@@ -1,11 +1,11 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
+import { dayOf } from '@airworthy/plugin-ml-models-node';
 import { MlMaturityConfig } from '../config';
 import { HistoryStore } from '../database/HistoryStore';
 import { ReminderStore } from '../database/ReminderStore';
 import { ScorecardStore } from '../database/ScorecardStore';
-import { dayOf } from '../database/moments';
 import { EvaluationService } from '../evaluation/EvaluationService';
 import { RubricService } from '../rubrics/RubricService';
 import { CampaignRecorder } from '../campaigns/CampaignRecorder';

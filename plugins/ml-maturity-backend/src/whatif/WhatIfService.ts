@@ -12,7 +12,7 @@ import {
   compileRubric,
 } from '@airworthy/plugin-ml-maturity-common';
 import PQueue from 'p-queue';
-import { chunks } from '../database/chunks';
+import { chunks } from '@airworthy/plugin-ml-models-node';
 import { EntityKnowledge, evaluateEntity } from '../evaluation/evaluateEntity';
 import { KnowledgeReader } from '../evaluation/KnowledgeReader';
 import { scorecardEntity } from '../evaluation/scorecardEntity';

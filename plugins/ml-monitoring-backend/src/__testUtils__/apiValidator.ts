@@ -1,7 +1,8 @@
 import { JsonObject } from '@backstage/types';
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { readOpenApi } from '../routers/createOpenApiRouter';
+import { readOpenApi } from '@airworthy/plugin-ml-models-node';
+import { PACKAGE_NAME } from '../packageName';
 
 const escape = (text: string) =>
   encodeURIComponent(text.replace(/~/g, '~0').replace(/\//g, '~1'));
@@ -20,7 +21,7 @@ export class ApiValidator {
   }
 
   static async create(): Promise<ApiValidator> {
-    const document = await readOpenApi();
+    const document = await readOpenApi(PACKAGE_NAME);
     const ajv = new Ajv({ strict: false, allErrors: true });
     addFormats(ajv);
     ajv.addSchema(document, 'api');

@@ -3,7 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import { isMlDeployment } from '@airworthy/plugin-ml-models-common';
 import { JudgedDeployment } from '@airworthy/plugin-ml-monitoring-common';
 import { MonitoredDeployment } from '@airworthy/plugin-ml-monitoring-node';
-import { EntityAccess } from '../access/EntityAccess';
+import { EntityAccess } from '@airworthy/plugin-ml-models-node';
 import { MlMonitoringConfig } from '../config';
 import { KnownModel, ModelReader } from './ModelReader';
 import { CatalogDeployment, readDeployment, toMonitored } from './deploymentOf';

@@ -9,7 +9,7 @@ import {
   MonitoringTask,
   taskOfModelType,
 } from '@airworthy/plugin-ml-monitoring-common';
-import { chunks } from '../database/chunks';
+import { chunks } from '@airworthy/plugin-ml-models-node';
 
 /** What checks need of a model. */
 export interface KnownModel {

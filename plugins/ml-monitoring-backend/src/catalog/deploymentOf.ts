@@ -11,8 +11,8 @@ import {
   readMlDeployment,
 } from '@airworthy/plugin-ml-models-common';
 import { MonitoredDeployment } from '@airworthy/plugin-ml-monitoring-node';
+import { relationTargets } from '@airworthy/plugin-ml-models-node';
 import { KnownModel } from './ModelReader';
-import { relationTargets } from './relations';
 
 /** What lists know of a deployment from the catalog. */
 export interface DeploymentFacts {

@@ -1,8 +1,7 @@
 import { SourceFailure } from '@airworthy/plugin-ml-monitoring-common';
 import { Knex } from 'knex';
+import { plainText, toIso } from '@airworthy/plugin-ml-models-node';
 import { FailureAddress } from '../sources/FailureLog';
-import { toIso } from './moments';
-import { plainText } from './plainText';
 
 interface FailureRow {
   entity_ref: string;

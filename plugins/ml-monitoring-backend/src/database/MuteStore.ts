@@ -1,7 +1,6 @@
 import { CheckMute } from '@airworthy/plugin-ml-monitoring-common';
 import { Knex } from 'knex';
-import { toIso } from './moments';
-import { plainText } from './plainText';
+import { plainText, toIso } from '@airworthy/plugin-ml-models-node';
 
 interface Row {
   entity_ref: string;

@@ -4,9 +4,9 @@ import {
   TimeWindow,
 } from '@airworthy/plugin-ml-monitoring-common';
 import { Knex } from 'knex';
+import { dayOf } from '@airworthy/plugin-ml-models-node';
 import { hoursOfDay } from '../status/hours';
 import { ChangeRow, changeOf } from './statusRow';
-import { dayOf } from './moments';
 
 /** Changes of status and the hourly roll-up. */
 export class StatusHistoryStore {

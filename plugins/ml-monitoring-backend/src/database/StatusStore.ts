@@ -1,8 +1,6 @@
 import { Knex } from 'knex';
+import { chunks, plainText, toIso } from '@airworthy/plugin-ml-models-node';
 import { GroupStates } from '../status/groupStates';
-import { chunks } from './chunks';
-import { toIso } from './moments';
-import { plainText } from './plainText';
 import {
   DeploymentRow,
   GroupRow,

@@ -3,10 +3,10 @@ import {
   HealthStatus,
   StatusChange,
 } from '@airworthy/plugin-ml-monitoring-common';
+import { toIso, toIsoOrUndefined } from '@airworthy/plugin-ml-models-node';
 import { DeploymentFacts } from '../catalog/deploymentOf';
 import { EvaluationGroup } from '../config';
 import { GroupState, GroupStates } from '../status/groupStates';
-import { toIso, toIsoOrUndefined } from './moments';
 
 /** What lists show of the checks of a deployment. */
 export type StatusSummary = Pick<

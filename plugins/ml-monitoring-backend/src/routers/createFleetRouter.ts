@@ -6,11 +6,17 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
-import { Visibility } from '../access/Visibility';
+import {
+  count,
+  EntityAccess,
+  filterText,
+  list,
+  readQuery,
+  single,
+  Visibility,
+} from '@airworthy/plugin-ml-models-node';
 import { FleetIndex, FleetRow } from '../fleet/FleetIndex';
 import { listFleet } from '../fleet/listFleet';
-import { count, filterText, list, readQuery, single } from './readQuery';
 
 const MAX_REFS = 500;
 

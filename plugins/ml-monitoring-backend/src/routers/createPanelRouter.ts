@@ -9,7 +9,11 @@ import {
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
+import {
+  count,
+  EntityAccess,
+  readQuery,
+} from '@airworthy/plugin-ml-models-node';
 import { DeploymentReader } from '../catalog/DeploymentReader';
 import { MlMonitoringConfig } from '../config';
 import { PanelService } from '../panels/PanelService';
@@ -17,7 +21,6 @@ import { variantsToCompare } from '../panels/variantsToCompare';
 import { readBaseline, readPeriod } from '../period/readPeriod';
 import { DEPLOYMENT_PATH, refOf, signalOf } from './deploymentRequest';
 import { driftFields, panelQuery, sliceFields } from './panelQuery';
-import { count, readQuery } from './readQuery';
 
 const MAX_DISAGREEMENTS = 200;
 

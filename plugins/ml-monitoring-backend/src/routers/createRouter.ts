@@ -1,10 +1,11 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
+import { createOpenApiRouter } from '@airworthy/plugin-ml-models-node';
+import { PACKAGE_NAME } from '../packageName';
 import { MlMonitoringConfig } from '../config';
 import { Services } from '../services/createServices';
 import { createFleetRouter } from './createFleetRouter';
-import { createOpenApiRouter } from './createOpenApiRouter';
 import { createPanelRouter } from './createPanelRouter';
 import { createSetupRouter } from './createSetupRouter';
 import { createStatusRouter } from './createStatusRouter';
@@ -23,7 +24,7 @@ export function createRouter(
 ): express.Router {
   const router = Router();
   router.use(express.json({ limit: BODY_LIMIT }));
-  router.use(createOpenApiRouter());
+  router.use(createOpenApiRouter(PACKAGE_NAME));
   router.use(createFleetRouter(options));
   router.use(createStatusRouter(options));
   router.use(createPanelRouter(options));

@@ -13,14 +13,16 @@ import { mlMonitoringSchema } from '@airworthy/plugin-ml-models-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { EntityAccess } from '../access/EntityAccess';
+import {
+  audited,
+  EntityAccess,
+  parseInput,
+} from '@airworthy/plugin-ml-models-node';
 import { DeploymentReader, KnownDeployment } from '../catalog/DeploymentReader';
 import { MlMonitoringConfig } from '../config';
 import { SetupService } from '../panels/SetupService';
 import { readPeriod } from '../period/readPeriod';
-import { audited } from './audited';
 import { DEPLOYMENT_PATH, refOf, signalOf } from './deploymentRequest';
-import { parseInput } from './parseInput';
 
 const PREVIEW_POINTS = 100;
 

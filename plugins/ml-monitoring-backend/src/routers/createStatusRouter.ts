@@ -10,15 +10,17 @@ import {
 } from '@airworthy/plugin-ml-monitoring-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
-import { EntityAccess } from '../access/EntityAccess';
+import {
+  audited,
+  EntityAccess,
+  parseInput,
+} from '@airworthy/plugin-ml-models-node';
 import { DeploymentReader } from '../catalog/DeploymentReader';
 import { MlMonitoringConfig } from '../config';
 import { MuteService, muteInput } from '../mutes/MuteService';
 import { EvaluationService } from '../status/EvaluationService';
 import { StatusReader } from '../status/StatusReader';
-import { audited } from './audited';
 import { DEPLOYMENT_PATH, refOf } from './deploymentRequest';
-import { parseInput } from './parseInput';
 
 interface Options {
   access: EntityAccess;

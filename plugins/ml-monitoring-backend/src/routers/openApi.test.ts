@@ -1,6 +1,7 @@
 import { IRouter } from 'express';
 import { JsonObject } from '@backstage/types';
-import { readOpenApi } from './createOpenApiRouter';
+import { readOpenApi } from '@airworthy/plugin-ml-models-node';
+import { PACKAGE_NAME } from '../packageName';
 import { createRouter } from './createRouter';
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
@@ -23,7 +24,9 @@ describe('the description of the API', () => {
     const router = createRouter({
       config: { limits: { maxPoints: 1_000 } },
     } as any);
-    const { paths } = (await readOpenApi()) as { paths: JsonObject };
+    const { paths } = (await readOpenApi(PACKAGE_NAME)) as {
+      paths: JsonObject;
+    };
     const described = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item as JsonObject)
         .filter(method => METHODS.includes(method))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DriftTest } from '@airworthy/plugin-ml-monitoring-common';
 import { DRIFT_RULE_SETS } from '@airworthy/plugin-ml-models-common';
-import { count, single } from './readQuery';
+import { count, single } from '@airworthy/plugin-ml-models-node';
 
 const DEFAULT_POINTS = 200;
 

@@ -1,3 +1,4 @@
+import { mlDeploymentPredicate } from '@airworthy/plugin-ml-models-common';
 import {
   AuthService,
   DatabaseService,
@@ -9,8 +10,12 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { MonitoringSource } from '@airworthy/plugin-ml-monitoring-node';
-import { EntityAccess } from '../access/EntityAccess';
-import { Visibility } from '../access/Visibility';
+import {
+  EntityAccess,
+  migratedDatabase,
+  Visibility,
+} from '@airworthy/plugin-ml-models-node';
+import { PACKAGE_NAME } from '../packageName';
 import { DeploymentReader } from '../catalog/DeploymentReader';
 import { ModelReader } from '../catalog/ModelReader';
 import { MlMonitoringConfig } from '../config';
@@ -19,7 +24,6 @@ import { MuteStore } from '../database/MuteStore';
 import { OutboxStore } from '../database/OutboxStore';
 import { StatusHistoryStore } from '../database/StatusHistoryStore';
 import { StatusStore } from '../database/StatusStore';
-import { migratedDatabase } from '../database/migrate';
 import { FleetIndex } from '../fleet/FleetIndex';
 import { MuteService } from '../mutes/MuteService';
 import { PanelService } from '../panels/PanelService';
@@ -49,7 +53,7 @@ export interface ServiceDependencies {
 
 /** Makes the services of the plugin. */
 export async function createServices(deps: ServiceDependencies) {
-  const db = await migratedDatabase(deps.database);
+  const db = await migratedDatabase(deps.database, PACKAGE_NAME);
   const stores = {
     failures: new FailureStore(db),
     history: new StatusHistoryStore(db),
@@ -73,7 +77,7 @@ export async function createServices(deps: ServiceDependencies) {
     access,
     outbox,
     evaluator,
-    visibility: new Visibility(deps),
+    visibility: new Visibility({ ...deps, query: () => mlDeploymentPredicate }),
     deployments: new DeploymentReader(common),
     fleet: new FleetIndex(stores),
     panels: new PanelService(common),

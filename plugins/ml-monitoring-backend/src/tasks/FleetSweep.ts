@@ -3,6 +3,7 @@ import { toError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { mlDeploymentPredicate } from '@airworthy/plugin-ml-models-common';
 import pLimit from 'p-limit';
+import { chunks } from '@airworthy/plugin-ml-models-node';
 import { KnownDeployment, knownDeployment } from '../catalog/DeploymentReader';
 import { ModelReader } from '../catalog/ModelReader';
 import {
@@ -13,7 +14,6 @@ import {
 import { MlMonitoringConfig } from '../config';
 import { MuteStore } from '../database/MuteStore';
 import { StatusStore } from '../database/StatusStore';
-import { chunks } from '../database/chunks';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { StatusEvaluator } from '../status/StatusEvaluator';
 import { NO_SOURCE, hasHealthSource } from '../status/hasHealthSource';

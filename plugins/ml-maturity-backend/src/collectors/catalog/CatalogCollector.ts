@@ -18,10 +18,10 @@ import {
   isDataset,
   readDataset,
 } from '@airworthy/plugin-ml-models-common';
+import { loadByRef, relationTargets } from '@airworthy/plugin-ml-models-node';
 import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 import { hasContact } from '../lib/contact';
-import { loadByRef, relationTargets } from '../lib/relations';
 import { ModelCounter, ModelCounts } from './ModelCounter';
 import { siblingsOf } from './siblings';
 

@@ -6,7 +6,7 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { mlModelPredicate } from '@airworthy/plugin-ml-models-common';
-import { relationTargets } from '../lib/relations';
+import { relationTargets } from '@airworthy/plugin-ml-models-node';
 
 type Counts = ReadonlyMap<string, number>;
 

@@ -12,10 +12,10 @@ import {
   liveVariants,
   readMlDeployment,
 } from '@airworthy/plugin-ml-models-common';
+import { loadByRef, relationTargets } from '@airworthy/plugin-ml-models-node';
 import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 import { hasAlertRoute } from '../lib/contact';
-import { loadByRef, relationTargets } from '../lib/relations';
 import { newestRollout } from './newestRollout';
 
 // The stable version goes on running until the new one has proved itself.

@@ -14,7 +14,7 @@ import {
   FactCollector,
 } from '@airworthy/plugin-ml-maturity-node';
 import { RELATION_TRAINED_BY } from '@airworthy/plugin-ml-models-common';
-import { loadByRef, relationTargets } from '../lib/relations';
+import { loadByRef, relationTargets } from '@airworthy/plugin-ml-models-node';
 import { assessRepository } from './assessRepository';
 import { RepositoryReader } from './RepositoryReader';
 

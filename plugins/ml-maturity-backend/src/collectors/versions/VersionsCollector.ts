@@ -12,10 +12,10 @@ import {
   readMlModel,
   sortedVersions,
 } from '@airworthy/plugin-ml-models-common';
+import { loadByRef, relationTargets } from '@airworthy/plugin-ml-models-node';
 import { ageInDays } from '../lib/age';
 import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
-import { loadByRef, relationTargets } from '../lib/relations';
 import { servingVersion } from './servingVersion';
 
 const has = (values: object | undefined) =>

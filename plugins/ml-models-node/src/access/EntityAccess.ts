@@ -20,7 +20,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { relationTargets } from '../catalog/relations';
 
-/** What a caller may see and do. */
+/** What a caller may see and do. @public */
 export class EntityAccess {
   readonly #permissions: PermissionsService;
   readonly #catalog: CatalogService;

@@ -3,10 +3,10 @@ import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { Request } from 'express';
 
-/** Adds to a record what is known by the time. */
+/** Adds to a record what is known by the time. @public */
 export type Note = (meta: JsonObject) => void;
 
-/** Does something that changes data, and records who did it and how it went. */
+/** Does something that changes data, and records who did it and how it went. @public */
 export async function audited<T>(
   auditor: AuditorService,
   request: Request,

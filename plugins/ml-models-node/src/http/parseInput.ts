@@ -25,6 +25,7 @@ function describe(issue: z.core.$ZodIssue, what: string): string {
  * What a caller sent, as its schema reads it.
  *
  * @throws InputError that lists each field, what was expected and what was there.
+ * @public
  */
 export function parseInput<S extends z.ZodType>(
   schema: S,

@@ -4,7 +4,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 
 const REFS_PER_REQUEST = 500;
 
-/** Targets of an entity's relations of one type, in lower case, of one kind if named. */
+/** Targets of an entity's relations of one type, in lower case, of one kind if named. @public */
 export function relationTargets(
   entity: Entity,
   type: string,
@@ -17,7 +17,7 @@ export function relationTargets(
   return [...new Set(targets)];
 }
 
-/** The entities that exist of all references, by reference in lower case. */
+/** The entities that exist of all references, by reference in lower case. @public */
 export async function loadByRef(
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>,
   refs: Iterable<string>,

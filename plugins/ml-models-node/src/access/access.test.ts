@@ -1,10 +1,26 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { mlMaturityAttestPermission } from '@airworthy/plugin-ml-maturity-common';
-import { modelOf } from '../__testUtils__/environment';
+import {
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
+import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { EntityAccess } from './EntityAccess';
 import { Visibility } from './Visibility';
+
+const attest = createPermission({
+  name: 'example.attest',
+  attributes: { action: 'update' },
+  resourceType: 'catalog-entity',
+});
+
+const modelOf = (name: string) => ({
+  apiVersion: 'airworthy.dev/v1alpha1',
+  kind: 'MlModel',
+  metadata: { name, namespace: 'default' },
+  spec: {},
+  relations: [{ type: RELATION_OWNED_BY, targetRef: 'group:default/team' }],
+});
 
 const ada = mockCredentials.user('user:default/ada');
 const conditional = {
@@ -28,13 +44,15 @@ function createVisibility(decision: object) {
   stream.mockImplementation(async function* mine() {
     yield [modelOf('a')];
   });
-  const rubrics: any = {
-    all: () => [{ compiled: { rubric: { appliesTo: { kind: 'MlModel' } } } }],
-  };
   const auth = mockServices.auth();
   return {
     stream,
-    visibility: new Visibility({ permissions, catalog, auth, rubrics }),
+    visibility: new Visibility({
+      permissions,
+      catalog,
+      auth,
+      query: () => ({ kind: 'MlModel' }),
+    }),
   };
 }
 
@@ -94,6 +112,7 @@ describe('EntityAccess', () => {
     permissions.authorize.mockResolvedValue([{ result } as any]);
     return new EntityAccess({
       permissions,
+      auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: [modelOf('a')] }),
       userInfo: mockServices.userInfo({ ownershipEntityRefs }),
     });
@@ -117,10 +136,18 @@ describe('EntityAccess', () => {
   it('refuses without the permission, and finds nothing that is hidden', async () => {
     const access = create(AuthorizeResult.DENY, []);
     await expect(
-      access.requireOn(ada, mlMaturityAttestPermission, 'mlmodel:default/a'),
-    ).rejects.toThrow('Not allowed: mlMaturity.attest on mlmodel:default/a');
+      access.requireOn(ada, attest, 'mlmodel:default/a'),
+    ).rejects.toThrow('Not allowed: example.attest on mlmodel:default/a');
     await expect(
       access.readable(ada, 'mlmodel:default/hidden'),
     ).rejects.toThrow('There is no entity mlmodel:default/hidden');
+  });
+
+  it('takes a service for no owner, whoever it speaks for', async () => {
+    const access = create(AuthorizeResult.ALLOW, ['group:default/team']);
+    await expect(access.isOwner(ada, modelOf('a'))).resolves.toBe(true);
+    await expect(
+      access.isOwner(mockCredentials.service(), modelOf('a')),
+    ).resolves.toBe(false);
   });
 });

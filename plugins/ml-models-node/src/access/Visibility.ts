@@ -8,9 +8,8 @@ import { FilterPredicate } from '@backstage/filter-predicates';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { RubricService } from '../rubrics/RubricService';
 
-/** Which entities a caller may read. */
+/** Which entities a caller may read. @public */
 export type IsVisible = (entityRef: string) => boolean;
 
 const KEPT_MS = 30_000;
@@ -26,6 +25,8 @@ const PAGE = 1_000;
  * Where the policy lets the caller read all, nothing is asked. Where it sets
  * conditions the catalog applies them: the references are read with the
  * caller's own credentials, and kept for half a minute.
+ *
+ * @public
  */
 export class Visibility {
   readonly #options: VisibilityOptions;
@@ -77,20 +78,11 @@ export class Visibility {
   }
 
   async #read(credentials: BackstageCredentials): Promise<Set<string>> {
-    const { catalog, rubrics } = this.#options;
-    const query = {
-      $any: [
-        ...rubrics
-          .all()
-          .map(({ compiled }) => compiled.rubric.appliesTo as FilterPredicate),
-        // Rollups name groups, systems and domains.
-        { kind: { $in: ['Group', 'System', 'Domain'] } },
-      ],
-    };
+    const { catalog, query } = this.#options;
     const refs = new Set<string>();
     const pages = catalog.streamEntities(
       {
-        query,
+        query: query(),
         fields: ['kind', 'metadata.name', 'metadata.namespace'],
         pageSize: PAGE,
       },
@@ -103,9 +95,11 @@ export class Visibility {
   }
 }
 
-interface VisibilityOptions {
+/** Options of a {@link Visibility}. @public */
+export interface VisibilityOptions {
   permissions: PermissionsService;
   catalog: CatalogService;
   auth: AuthService;
-  rubrics: RubricService;
+  /** The entities that are asked about, as the catalog finds them. */
+  query: () => FilterPredicate;
 }

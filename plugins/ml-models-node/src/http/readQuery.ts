@@ -19,7 +19,7 @@ function valuesOf({ originalUrl }: Request): Record<string, string[]> {
   );
 }
 
-/** A parameter that may be given once. */
+/** A parameter that may be given once. @public */
 export function single<S extends z.ZodType>(schema: S) {
   return z.preprocess(
     values =>
@@ -28,7 +28,7 @@ export function single<S extends z.ZodType>(schema: S) {
   );
 }
 
-/** A parameter that may be repeated, or whose values commas divide. */
+/** A parameter that may be repeated, or whose values commas divide. @public */
 export function list<S extends z.ZodType>(
   schema: S,
   options: { commas?: boolean; max?: number } = {},
@@ -45,10 +45,10 @@ export function list<S extends z.ZodType>(
   );
 }
 
-/** A text as a filter takes it. */
+/** A text as a filter takes it. @public */
 export const filterText = () => z.string().min(1).max(MAX_LENGTH);
 
-/** A whole number within bounds, as text. */
+/** A whole number within bounds, as text. @public */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()
@@ -56,7 +56,7 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
-/** A whole number that may be given once. */
+/** A whole number that may be given once. @public */
 export const count = (min: number, max: number) =>
   single(wholeNumber(min, max));
 
@@ -64,6 +64,7 @@ export const count = (min: number, max: number) =>
  * The query of a request as its schema reads it.
  *
  * @throws InputError that names the parameter.
+ * @public
  */
 export function readQuery<S extends z.ZodType>(
   schema: S,

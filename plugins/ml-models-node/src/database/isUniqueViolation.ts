@@ -5,7 +5,7 @@ const CODES = new Set([
   '23505',
 ]);
 
-/** Whether a database refused a row because another one has its key. */
+/** Whether a database refused a row because another one has its key. @public */
 export function isUniqueViolation(error: unknown): boolean {
   return CODES.has((error as { code?: string })?.code ?? '');
 }

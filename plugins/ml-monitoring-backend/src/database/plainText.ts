@@ -1,7 +1,0 @@
-/** A text as every database takes it: PostgreSQL refuses the character NUL. */
-export function plainText(text: string): string;
-export function plainText(text: string | undefined): string | null;
-export function plainText(text: string | undefined): string | null {
-  // eslint-disable-next-line no-control-regex
-  return text === undefined ? null : text.replace(/\u0000/g, '\uFFFD');
-}
