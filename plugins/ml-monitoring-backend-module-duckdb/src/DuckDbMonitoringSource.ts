@@ -39,9 +39,14 @@ export class DuckDbMonitoringSource implements MonitoringSource {
   }
 
   capabilities(deployment: MonitoredDeployment): MonitoringCapability[] {
-    if (!deployment.monitoring.inferenceLog) return [];
+    const log = deployment.monitoring.inferenceLog;
+    if (!log) return [];
+    // What a generator answers is neither right nor wrong without labels.
+    const isGraded =
+      deployment.task !== 'generation' || log.labels || log.columns?.label;
     return [
-      ...(['service', 'data', 'feature', 'model', 'slices'] as const),
+      ...(['service', 'data', 'feature', 'model'] as const),
+      ...(isGraded ? (['slices'] as const) : []),
       ...(deployment.variants.length > 1
         ? (['comparison', 'disagreements'] as const)
         : []),

@@ -41,6 +41,15 @@ describe('mlMonitoringModuleDuckDb', () => {
       'disagreements',
       'changes',
     ]);
+    // A generator without labels has no quality to break down.
+    const generator = (log: object) => ({
+      ...deploymentWith({ path: 'a', ...log }),
+      task: 'generation' as const,
+    });
+    expect(source.capabilities(generator({}))).not.toContain('slices');
+    expect(source.capabilities(generator({ labels: { path: 'b' } }))).toContain(
+      'slices',
+    );
     expect(source.nameFor(deploymentWith({ path: 'a/*.parquet' }))).toBe(
       'a/*.parquet',
     );

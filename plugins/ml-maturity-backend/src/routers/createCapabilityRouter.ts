@@ -4,7 +4,6 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { toError } from '@backstage/errors';
 import {
   AuthorizeResult,
   Permission,
@@ -37,10 +36,11 @@ const capabilityQuery = z.strictObject({
 export function createCapabilityRouter(options: {
   access: EntityAccess;
   attestBy: 'owners' | 'anyone';
+  waiverDays: number;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
 }): express.Router {
-  const { access, attestBy, httpAuth, permissions } = options;
+  const { access, attestBy, waiverDays, httpAuth, permissions } = options;
   const router = Router();
 
   const may = async (
@@ -87,22 +87,18 @@ export function createCapabilityRouter(options: {
           mlMaturityEvaluatePermission,
         ].map(permission => may(credentials, permission, ref)),
       );
-    let owns = true;
-    if (entity && attest && attestBy === 'owners') {
-      try {
-        await access.requireOwner(credentials, entity);
-      } catch (error) {
-        if (toError(error).name !== 'NotAllowedError') throw error;
-        owns = false;
-      }
-    }
+    const isAnswerer =
+      !entity ||
+      attestBy !== 'owners' ||
+      (attest && (await access.isOwner(credentials, entity)));
     const capabilities: Capabilities = {
       read,
-      attest: attest && owns,
+      attest: attest && isAnswerer,
       requestWaiver,
       waive,
       manageCampaigns,
       evaluate,
+      waiverDays,
     };
     res.json(capabilities);
   });

@@ -35,11 +35,12 @@ export function createRouter(
 ): express.Router {
   const { config, scorecards, rubrics } = options;
   const attestBy = config.attestations.by;
+  const waiverDays = config.waivers.maxDays;
   const router = Router();
   router.use('/what-if', express.json({ limit: RUBRIC_BODY_LIMIT }));
   router.use(express.json({ limit: BODY_LIMIT }));
   router.use(createOpenApiRouter(PACKAGE_NAME));
-  router.use(createCapabilityRouter({ ...options, attestBy }));
+  router.use(createCapabilityRouter({ ...options, attestBy, waiverDays }));
   router.use(createRubricRouter(options));
   router.use(createPortfolioRouter(options));
   router.use(createAdoptionRouter(options));
@@ -58,7 +59,7 @@ export function createRouter(
     createAnswerRouter({
       ...options,
       attestBy,
-      waiverDays: config.waivers.maxDays,
+      waiverDays,
     }),
   );
   return router;

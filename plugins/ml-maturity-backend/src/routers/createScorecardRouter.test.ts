@@ -175,6 +175,7 @@ describe('one scorecard, its answers and waivers', () => {
     expect(await portal.get(entity)).toMatchObject({
       attest: true,
       waive: true,
+      waiverDays: 366,
     });
     portal.denied.add('mlMaturity.waive');
     expect(await portal.get(entity, { as: BOB })).toMatchObject({

@@ -183,6 +183,8 @@ export interface Capabilities {
   waive: boolean;
   manageCampaigns: boolean;
   evaluate: boolean;
+  /** The most days that a waiver may last. */
+  waiverDays: number;
 }
 
 /** What a CI pipeline asks. @public */

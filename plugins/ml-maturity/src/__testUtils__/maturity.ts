@@ -81,6 +81,7 @@ export class FakeMaturity {
     requestWaiver: true,
     waive: true,
     manageCampaigns: true,
+    waiverDays: 366,
     evaluate: true,
   };
   #ids = 0;

@@ -67,7 +67,7 @@ export const WaiverDialog = ({ check, onClose }: Props) => {
       )}
       {records.value && !isOpen && (
         <RequestWaiver
-          maxDays={MAX_WAIVER_DAYS}
+          maxDays={capabilities?.waiverDays ?? MAX_WAIVER_DAYS}
           isAllowed={capabilities?.requestWaiver ?? false}
           problems={problems}
           busy={busy}

@@ -77,6 +77,13 @@ describe('WaiverDialog', () => {
     expect(dialog.getByRole('button', { name: 'Approve' })).toBeDisabled();
   });
 
+  it('offers no more days than the portal allows', async () => {
+    const maturity = new FakeMaturity();
+    maturity.capabilities.waiverDays = 30;
+    const dialog = await open(maturity, 'Ask for a waiver');
+    expect(await dialog.findByText(/30 days/)).toBeVisible();
+  });
+
   it('keeps what was written where the server refuses, and names the field', async () => {
     const maturity = new FakeMaturity();
     const dialog = await open(maturity, 'Ask for a waiver');

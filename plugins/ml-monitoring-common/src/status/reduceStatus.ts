@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLD_WINDOWS } from '@airworthy/plugin-ml-models-common';
 import { HealthStatus } from './types';
 import { compareStatus } from './worst';
 
@@ -30,7 +31,7 @@ export interface StatusStep {
 }
 
 /** How many windows in a row must say so before the status changes. @public */
-export const DEFAULT_WINDOWS = 2;
+export const DEFAULT_WINDOWS = DEFAULT_THRESHOLD_WINDOWS;
 
 type Direction = 'better' | 'worse' | 'unknown';
 

@@ -28,6 +28,7 @@ export const FleetPage = () => {
       <div className={styles.root}>
         <StatusTiles
           counts={shown?.statuses}
+          failed={Boolean(error)}
           chosen={state.status}
           onChange={status => change({ status })}
         />

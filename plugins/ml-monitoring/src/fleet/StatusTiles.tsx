@@ -13,13 +13,25 @@ const SHARE = new Intl.NumberFormat('en-GB', {
 });
 
 interface Props {
+  /** Undefined while they are read, or where they could not be. */
   counts?: Record<HealthStatus, number>;
+  failed?: boolean;
   chosen: readonly HealthStatus[];
   onChange: (statuses: HealthStatus[]) => void;
 }
 
+const TileGap = ({ failed }: Pick<Props, 'failed'>) =>
+  failed ? (
+    <span className={styles.count} aria-hidden>
+      –
+    </span>
+  ) : (
+    <Skeleton width={48} height={32} />
+  );
+
 /** How many deployments have each status; each is a filter. */
-export const StatusTiles = ({ counts, chosen, onChange }: Props) => {
+export const StatusTiles = (props: Props) => {
+  const { counts, failed, chosen, onChange } = props;
   const { t } = useTranslationRef(mlFleetTranslationRef);
   const total = counts
     ? WORST_FIRST.reduce((sum, status) => sum + counts[status], 0)
@@ -48,7 +60,7 @@ export const StatusTiles = ({ counts, chosen, onChange }: Props) => {
                 {COUNT.format(counts[status])}
               </span>
             ) : (
-              <Skeleton width={48} height={32} />
+              <TileGap failed={failed} />
             )}
             <StatusBadge status={status} />
             {counts && total > 0 && (

@@ -139,6 +139,10 @@ describe('the fleet', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The fleet could not be readthe database is locked',
     );
+    // What is not known is not shown as if it were still coming.
+    expect(screen.getByRole('button', { name: /Critical/ })).toHaveTextContent(
+      '–',
+    );
     down = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await rowOf(/Flight delay/);
@@ -181,7 +185,9 @@ describe('the strip of hours', () => {
       Date.parse('2026-03-01T11:30:00Z'),
     );
     expect(bars).toHaveLength(24);
-    expect(bars.slice(-3)).toEqual(['warning', undefined, 'critical']);
-    expect(bars.slice(0, -3).every(bar => bar === undefined)).toBe(true);
+    const statuses = bars.map(({ status }) => status);
+    expect(statuses.slice(-3)).toEqual(['warning', undefined, 'critical']);
+    expect(statuses.slice(0, -3).every(one => one === undefined)).toBe(true);
+    expect(bars[23].at).toBe('2026-03-01T11:00:00.000Z');
   });
 });

@@ -55,8 +55,6 @@ export const mlFleetTranslationRef = createTranslationRef({
     },
     hours: {
       none: 'No history yet',
-      label: 'Last 24 hours: {{parts}}',
-      part: '{{status}} {{hours}} h',
     },
     missing: 'not said',
     empty: {

@@ -6,12 +6,13 @@ import type {
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { Loaded, LocalTime } from '@airworthy/plugin-ml-models-react';
+import { LoadingBlocks } from '../shared/load/LoadingBlocks';
 import { StatusHours } from '../shared/status/StatusHours';
-import { periodAround } from '../shared/status/checkTarget';
 import { useMonitoring } from '../tab/monitoringContext';
 import { PlaceLink } from '../tab/PlaceLink';
 import { Panel } from '../tab/panel/Panel';
 import { mlMonitoringTranslationRef } from '../translation';
+import { placeOf } from './placeOf';
 import styles from './overview.module.css';
 
 interface Change {
@@ -28,7 +29,7 @@ export const ChangesPanel = (props: {
   service: Loaded<PanelAnswer<ServiceHealth>>;
 }) => {
   const { t } = useTranslationRef(mlMonitoringTranslationRef);
-  const { status } = useMonitoring();
+  const { status, statusError } = useMonitoring();
   const [all, setAll] = useState(false);
   const markers = props.service.value?.markers;
   const hours = (status?.hours ?? []).slice(-HOURS_SHOWN);
@@ -64,6 +65,12 @@ export const ChangesPanel = (props: {
           </div>
         </div>
       )}
+      {!status && !statusError && <LoadingBlocks heights={[24, 48]} />}
+      {!status && statusError && (
+        <Text as="p" color="secondary">
+          {t('status.failed')}
+        </Text>
+      )}
       {status && changes.length === 0 && (
         <Text as="p" color="secondary">
           {t('changes.none')}
@@ -76,12 +83,7 @@ export const ChangesPanel = (props: {
               <LocalTime value={change.at} /> (
               <LocalTime value={change.at} distance />)
             </Text>
-            <PlaceLink
-              place={{
-                page: 'service',
-                query: new URLSearchParams(periodAround(change.at)),
-              }}
-            >
+            <PlaceLink place={placeOf(change, status?.checks)}>
               {change.text}
             </PlaceLink>
           </li>

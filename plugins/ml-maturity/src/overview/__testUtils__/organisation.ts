@@ -190,6 +190,7 @@ export class FakeOrganisation {
     requestWaiver: true,
     waive: true,
     manageCampaigns: true,
+    waiverDays: 366,
     evaluate: true,
   };
 

@@ -18,6 +18,9 @@ import {
 } from './metricSources';
 import { badSide } from './rule';
 
+/** How many windows in a row must break a limit that does not say. @public */
+export const DEFAULT_THRESHOLD_WINDOWS = 2;
+
 /** Rules by which drift is told. @public */
 export const DRIFT_RULE_SETS = ['default', 'evidently', 'nannyml'] as const;
 
@@ -102,7 +105,7 @@ const thresholdSchema = z
       .max(100)
       .optional()
       .describe(
-        'How many windows in a row must break it before the status changes.',
+        `How many windows in a row must break it before the status changes; ${DEFAULT_THRESHOLD_WINDOWS} without it.`,
       ),
   })
   .superRefine((threshold, ctx) => {

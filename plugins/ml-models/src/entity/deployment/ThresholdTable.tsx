@@ -1,4 +1,7 @@
-import type { MlThreshold } from '@airworthy/plugin-ml-models-common';
+import {
+  DEFAULT_THRESHOLD_WINDOWS,
+  MlThreshold,
+} from '@airworthy/plugin-ml-models-common';
 import { formatNumber } from '@airworthy/plugin-ml-models-react';
 import { CellText, ColumnConfig, Table, useTable } from '@backstage/ui';
 import styles from './deployment.module.css';
@@ -46,15 +49,14 @@ const COLUMNS: ColumnConfig<Row>[] = [
     id: 'windows',
     label: 'After',
     minWidth: 120,
-    cell: row => (
-      <CellText
-        title={
-          row.windows === undefined || row.windows === 1
-            ? '1 window'
-            : `${row.windows} windows in a row`
-        }
-      />
-    ),
+    cell: row => {
+      const windows = row.windows ?? DEFAULT_THRESHOLD_WINDOWS;
+      return (
+        <CellText
+          title={windows === 1 ? '1 window' : `${windows} windows in a row`}
+        />
+      );
+    },
   },
 ];
 

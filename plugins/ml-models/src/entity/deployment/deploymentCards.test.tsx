@@ -114,7 +114,7 @@ describe('a deployment full of nulls', () => {
     expect(screen.getByText('Canary')).toBeVisible();
     expect(screen.getByText('The plan names no phases.')).toBeVisible();
     expect(screen.getByRole('row', { name: 'psi' })).toHaveTextContent(
-      'psinonenone1 window',
+      'psinonenone2 windows in a row',
     );
   });
 });

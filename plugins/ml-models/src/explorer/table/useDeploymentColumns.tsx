@@ -64,7 +64,7 @@ export function useDeploymentColumns(): ListColumn<DeploymentRow>[] {
         id: 'lifecycle',
         label: t('column.lifecycle'),
         isSortable: true,
-        minWidth: 125,
+        minWidth: 140,
         content: row =>
           row.lifecycle ? (
             <LifecycleBadge lifecycle={row.lifecycle} />

@@ -49,15 +49,6 @@ export function useModelColumns(
         ),
       },
       {
-        id: 'system',
-        label: t('column.system'),
-        isSortable: true,
-        minWidth: 110,
-        content: row => (
-          <EntityLinks entityRefs={row.systems} defaultKind="system" />
-        ),
-      },
-      {
         id: 'lifecycle',
         label: t('column.lifecycle'),
         isSortable: true,
@@ -68,13 +59,6 @@ export function useModelColumns(
           ) : (
             <Missing />
           ),
-      },
-      {
-        id: 'framework',
-        label: t('column.framework'),
-        isSortable: true,
-        minWidth: 125,
-        content: row => <PlainText value={row.framework} />,
       },
       {
         id: 'version',
@@ -95,6 +79,22 @@ export function useModelColumns(
             statuses={statuses}
           />
         ),
+      },
+      {
+        id: 'system',
+        label: t('column.system'),
+        isSortable: true,
+        minWidth: 110,
+        content: row => (
+          <EntityLinks entityRefs={row.systems} defaultKind="system" />
+        ),
+      },
+      {
+        id: 'framework',
+        label: t('column.framework'),
+        isSortable: true,
+        minWidth: 125,
+        content: row => <PlainText value={row.framework} />,
       },
       {
         id: 'updated',

@@ -202,6 +202,7 @@ describe('two variants of an inference log', () => {
     expect(counts).toMatchObject({
       pairs: 900,
       disagreeing: differing.length,
+      freshAt: '2026-03-01T12:00:00.000Z',
     });
     expect(shown).toHaveLength(5);
     const distances = differing.map(({ distance }) => distance);

@@ -10,6 +10,7 @@ import {
 import { answerFromLog, type OpenedQuestion } from '../answerFromLog';
 import { requireVariants } from '../comparison/answerComparison';
 import { differSql, distanceSql, pairsSql } from '../comparison/pairs';
+import { countRows } from '../shared/countRows';
 import { sourceAnswer } from '../sourceAnswer';
 import type { QuestionTools } from '../types';
 
@@ -66,6 +67,12 @@ async function compute(
     { ...counted.params, ...variants },
     { signal },
   );
+  const { newest } = await countRows(
+    tools,
+    log,
+    log.rows({ window, labels: false }),
+    signal,
+  );
   const paired = log.rows({ window, labels: false });
   const inputs = log.rows({ window, variant: stable.name });
   const columns = log.features.map(
@@ -97,6 +104,7 @@ async function compute(
     ...sourceAnswer(deployment, {
       window,
       rowsRead: counts.pairs * 2,
+      freshAt: newest,
       notices: log.notices,
       now: tools.now(),
     }),
