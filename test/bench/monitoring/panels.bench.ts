@@ -185,19 +185,22 @@ const comparison: Ask = ({ source }, round) =>
 const APART = 10_000;
 const overview: Ask = (running, round) =>
   Promise.all([service, drift, model].map(ask => ask(running, APART + round)));
-const week: Ask = ({ source }, round) => {
-  const question = { ...questionOf(round), window: windowOf(round, 7) };
-  return Promise.all([
-    source.serviceHealth(deployment, question),
-    source.dataHealth(deployment, question),
-    source.modelHealth(deployment, question),
-  ]);
-};
+const last =
+  (days: number): Ask =>
+  ({ source }, round) => {
+    const question = { ...questionOf(round), window: windowOf(round, days) };
+    return Promise.all([
+      source.serviceHealth(deployment, question),
+      source.dataHealth(deployment, question),
+      source.modelHealth(deployment, question),
+    ]);
+  };
 
 const SERVICE = ['latency_ms', 'status_code', 'variant', 'model_version'];
 const MODEL = ['score', 'prediction', 'label', 'label_timestamp', 'channel'];
 const FEATURES = [...NUMBERS, ...TEXTS];
 
+/** Name, columns, question, and days of the window. */
 const PANELS: [string, string[], Ask, number?][] = [
   ['Service health', SERVICE, service],
   ['Data health, 12 features, without drift', FEATURES, invariants],
@@ -218,8 +221,14 @@ const PANELS: [string, string[], Ask, number?][] = [
   [
     'All three together, the last 7 days',
     [...new Set([...SERVICE, ...FEATURES, ...MODEL])],
-    week,
+    last(7),
     7,
+  ],
+  [
+    'All three together, the last day (the page as it opens)',
+    [...new Set([...SERVICE, ...FEATURES, ...MODEL])],
+    last(1),
+    1,
   ],
 ];
 
