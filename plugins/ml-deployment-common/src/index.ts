@@ -29,3 +29,7 @@ export * from './review/verdict';
 export * from './targets/supportFor';
 export * from './targets/targets';
 export * from './targets/types';
+export * from './api';
+export * from './client/MlDeploymentApi';
+export { MlDeploymentClient } from './client/MlDeploymentClient';
+export * from './permissions';

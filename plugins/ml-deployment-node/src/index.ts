@@ -25,3 +25,6 @@ export type {
   PromotionAction,
   PromotionRequest,
 } from './promote/types';
+export * from './events/decisionTopic';
+export * from './events/workspaceTopic';
+export * from './workspaces/WorkspaceRoot';

@@ -1,0 +1,3 @@
+export * from './decision';
+export * from './knowledge';
+export * from './review';
