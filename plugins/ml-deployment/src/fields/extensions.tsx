@@ -1,0 +1,4 @@
+import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+
+/** The form fields of the templates. */
+export const fieldExtensions: ExtensionDefinition[] = [];
