@@ -29,6 +29,9 @@ backend.add(import('@airworthy/plugin-ml-maturity-backend'));
 backend.add(
   import('@airworthy/plugin-ml-maturity-backend-module-ml-monitoring'),
 );
+backend.add(
+  import('@airworthy/plugin-ml-maturity-backend-module-ml-deployment'),
+);
 // The past of the example organisation
 backend.add(import('@airworthy-examples/maturity-history'));
 

@@ -5,10 +5,16 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { MlMaturityClient } from '@airworthy/plugin-ml-maturity-common';
-import { mlMaturityFactsExtensionPoint } from '@airworthy/plugin-ml-maturity-node';
+import {
+  DeploymentListener,
+  mlMaturityFactsExtensionPoint,
+} from '@airworthy/plugin-ml-maturity-node';
 import { MlMonitoringClient } from '@airworthy/plugin-ml-monitoring-common';
+import { ML_MONITORING_STATUS_TOPIC } from '@airworthy/plugin-ml-monitoring-node';
 import { MonitoringCollector } from './collector/MonitoringCollector';
-import { StatusListener } from './StatusListener';
+
+// One cause often changes many deployments within moments.
+const GATHER_MS = 30_000;
 
 /**
  * Brings what monitoring knows of a model's deployments to the maturity
@@ -33,8 +39,14 @@ export const maturityModuleMlMonitoring = createBackendModule({
       async init({ facts, lifecycle, discoveryApi, ...deps }) {
         const monitoring = new MlMonitoringClient({ discoveryApi });
         facts.addCollectors(new MonitoringCollector({ ...deps, monitoring }));
-        const maturity = new MlMaturityClient({ discoveryApi });
-        const listener = new StatusListener({ ...deps, maturity });
+        const listener = new DeploymentListener({
+          ...deps,
+          id: 'ml-maturity-monitoring-status',
+          topic: ML_MONITORING_STATUS_TOPIC,
+          what: 'whose status changed',
+          gatherMs: GATHER_MS,
+          maturity: new MlMaturityClient({ discoveryApi }),
+        });
         // The plugin answers requests only once it has started.
         lifecycle.addStartupHook(() => listener.start());
         lifecycle.addShutdownHook(() => listener.stop());

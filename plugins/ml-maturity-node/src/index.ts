@@ -1,8 +1,9 @@
 /**
- * Extension points of the maturity plugin.
+ * Extension points of the maturity plugin, and what modules of it share.
  *
  * @packageDocumentation
  */
 export * from './FactCollector';
 export * from './FactHistorySource';
 export * from './extensions';
+export * from './evaluation/DeploymentListener';

@@ -26,6 +26,7 @@ export * from './kinds/jsonSchema';
 export * from './model/metrics';
 export * from './model/tasks';
 export * from './model/versions';
+export * from './read/newestRollout';
 export * from './read/production';
 export * from './read/readAiModelResource';
 export * from './read/readDataset';

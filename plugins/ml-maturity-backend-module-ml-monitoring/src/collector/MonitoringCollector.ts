@@ -17,14 +17,16 @@ import {
   readMlDeployment,
 } from '@airworthy/plugin-ml-models-common';
 import {
+  chunks,
+  loadByRef,
+  relationTargets,
+} from '@airworthy/plugin-ml-models-node';
+import {
   FleetEntry,
   MlMonitoringApi,
 } from '@airworthy/plugin-ml-monitoring-common';
-import { chunks } from '../lib/chunks';
-import { relationTargets } from '../lib/relations';
 import { factsOf } from './factsOf';
 
-const ENTITIES_PER_REQUEST = 500;
 // References are in the address, which servers cut off at some length.
 const REFS_PER_REQUEST = 100;
 
@@ -96,20 +98,14 @@ export class MonitoringCollector implements FactCollector {
     entities: readonly Entity[],
     credentials: BackstageCredentials,
   ): Promise<Deployments> {
-    const refs = new Set(
+    const found = await loadByRef(
+      this.#catalog,
       entities.flatMap(entity => relationTargets(entity, RELATION_DEPLOYED_BY)),
+      { credentials, fields: ['kind', 'metadata', 'spec'] },
     );
-    const deployments: Deployments = new Map();
-    for (const entityRefs of chunks([...refs], ENTITIES_PER_REQUEST)) {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        { entityRefs, fields: ['kind', 'metadata', 'spec'] },
-        { credentials },
-      );
-      items.forEach((item, i) => {
-        if (item) deployments.set(entityRefs[i], readMlDeployment(item));
-      });
-    }
-    return deployments;
+    return new Map(
+      [...found].map(([ref, entity]) => [ref, readMlDeployment(entity)]),
+    );
   }
 
   async #fleetOf(

@@ -10,13 +10,13 @@ import {
   ReadableMlDeployment,
   isProductionDeployment,
   liveVariants,
+  newestRollout,
   readMlDeployment,
 } from '@airworthy/plugin-ml-models-common';
 import { loadByRef, relationTargets } from '@airworthy/plugin-ml-models-node';
 import { answerEach } from '../lib/answerEach';
 import { compact } from '../lib/compact';
 import { hasAlertRoute } from '../lib/contact';
-import { newestRollout } from './newestRollout';
 
 // The stable version goes on running until the new one has proved itself.
 const KEEPS_PREVIOUS = new Set(['shadow', 'blue-green', 'canary', 'ab-test']);

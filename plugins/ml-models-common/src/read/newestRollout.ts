@@ -1,7 +1,5 @@
-import {
-  ReadableMlDeployment,
-  isProductionDeployment,
-} from '@airworthy/plugin-ml-models-common';
+import { isProductionDeployment } from './production';
+import { ReadableMlDeployment } from './readEntity';
 
 function startedAt({ spec }: ReadableMlDeployment): number {
   const started = Date.parse(spec.strategy?.startedAt ?? '');
@@ -9,11 +7,13 @@ function startedAt({ spec }: ReadableMlDeployment): number {
 }
 
 /**
- * The deployment whose rollout began last; where no start is known, one in
- * production before one elsewhere, then by name.
+ * Of a model's deployments the one whose rollout began last; where no start is
+ * known, one in production before one elsewhere, then by name.
+ *
+ * @public
  */
 export function newestRollout(
-  deployments: ReadableMlDeployment[],
+  deployments: readonly ReadableMlDeployment[],
 ): ReadableMlDeployment | undefined {
   return [...deployments].sort((a, b) => {
     const [startA, startB] = [startedAt(a), startedAt(b)];

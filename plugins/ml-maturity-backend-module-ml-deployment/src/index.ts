@@ -1,0 +1,6 @@
+/**
+ * Facts of reviewed rollouts for the maturity plugin.
+ *
+ * @packageDocumentation
+ */
+export { maturityModuleMlDeployment as default } from './module';
