@@ -1,0 +1,3 @@
+import { updateCatalog } from './updateCatalog.js';
+
+updateCatalog();
