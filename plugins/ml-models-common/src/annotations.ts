@@ -21,3 +21,5 @@ export const ANNOTATION_REGISTRY_URL = 'airworthy.dev/registry-url';
 /** When it was last read from there with a change. @public */
 export const ANNOTATION_REGISTRY_FETCHED_AT =
   'airworthy.dev/registry-fetched-at';
+/** Where the manifests of a deployment are: a folder or file, relative to the folder of the file that the entity was read from. @public */
+export const ANNOTATION_MANIFESTS = 'airworthy.dev/manifests';

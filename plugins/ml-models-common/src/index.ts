@@ -7,6 +7,7 @@
 export * from './annotations';
 export * from './predicates';
 export * from './relations';
+export * from './registry';
 export { ML_API_VERSION } from './kinds/envelope';
 export * from './kinds/MlDeployment';
 export * from './kinds/MlModel';
