@@ -42,6 +42,9 @@ backend.add(
   import('@airworthy/plugin-ml-monitoring-backend-module-prometheus'),
 );
 
+// Deployment: strategies, advice, plans, manifests, reviews and decisions
+backend.add(import('@airworthy/plugin-ml-deployment-backend'));
+
 // Search, where models are found by what their model card says
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
@@ -53,6 +56,9 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
+);
+backend.add(
+  import('@airworthy/plugin-scaffolder-backend-module-ml-maturity'),
 );
 
 // Notifications

@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions for maturity.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleMlMaturity as default } from './module';
