@@ -11,6 +11,7 @@ export * from './database/isUniqueViolation';
 export * from './database/migrate';
 export * from './database/moments';
 export * from './database/plainText';
+export * from './files/LocalFolders';
 export * from './http/audited';
 export * from './http/createOpenApiRouter';
 export * from './http/parseInput';

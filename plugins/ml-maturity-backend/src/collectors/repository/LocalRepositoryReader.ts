@@ -1,14 +1,12 @@
-import { constants, promises as fs } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { isChildPath } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { promises as fs } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { LocalFolders, readPlainFile } from '@airworthy/plugin-ml-models-node';
 import { RepositoryFile } from './assessRepository';
 import { NOT_OURS, needsText } from './conventions';
 import { RepositoryAnswer, RepositoryReader } from './RepositoryReader';
 
 const MAX_FILES = 20_000;
 const MAX_TEXT_BYTES = 256 * 1024;
-const READ_NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 const MARKERS = ['.git', 'package.json', 'pyproject.toml', 'setup.py'];
 
 async function exists(path: string): Promise<boolean> {
@@ -23,40 +21,30 @@ async function exists(path: string): Promise<boolean> {
  * allows. For portals that run beside the code, as in development.
  */
 export class LocalRepositoryReader implements RepositoryReader {
-  readonly #roots: string[];
+  readonly #folders: LocalFolders;
 
   constructor(options: { roots: string[] }) {
-    this.#roots = options.roots.map(root => resolve(root));
+    this.#folders = new LocalFolders({
+      roots: options.roots,
+      refusal:
+        'The repository is not below a folder that mlMaturity.repository.localRoots names',
+    });
   }
 
   reads(location: { type: string }): boolean {
-    return location.type === 'file' && this.#roots.length > 0;
+    return location.type === 'file' && !this.#folders.isEmpty;
   }
 
   async read(
     target: string,
     { signal }: { signal: AbortSignal },
   ): Promise<RepositoryAnswer> {
-    const start = await this.#allowed(target);
+    const start = await this.#folders.realPath(target);
     const root = await this.#rootOf(start);
     if (root === undefined) return { state: 'absent' };
     const files: RepositoryFile[] = [];
     await this.#walk(root, root, files, signal);
     return { state: 'read', files };
-  }
-
-  /** The real path of a target, which symbolic links may not lead out of the roots. */
-  async #allowed(target: string): Promise<string> {
-    const path = await fs.realpath(resolve(target));
-    const roots = await Promise.all(
-      this.#roots.map(root => fs.realpath(root).catch(() => root)),
-    );
-    if (!roots.some(root => isChildPath(root, path))) {
-      throw new NotAllowedError(
-        'The repository is not below a folder that mlMaturity.repository.localRoots names',
-      );
-    }
-    return path;
   }
 
   /** The nearest folder upwards that looks like the root of a project, within the allowed roots. */
@@ -70,7 +58,7 @@ export class LocalRepositoryReader implements RepositoryReader {
       const parent = dirname(folder);
       if (parent === folder) return undefined;
       try {
-        await this.#allowed(parent);
+        await this.#folders.realPath(parent);
       } catch {
         return undefined;
       }
@@ -102,13 +90,6 @@ export class LocalRepositoryReader implements RepositoryReader {
 
   async #textOf(full: string, path: string): Promise<string | undefined> {
     if (!needsText(path)) return undefined;
-    // What became a link since the folder was listed is not followed either.
-    const file = await fs.open(full, READ_NO_LINK);
-    try {
-      const { size } = await file.stat();
-      return size <= MAX_TEXT_BYTES ? await file.readFile('utf8') : undefined;
-    } finally {
-      await file.close();
-    }
+    return readPlainFile(full, { maxBytes: MAX_TEXT_BYTES });
   }
 }

@@ -1,0 +1,26 @@
+/**
+ * Why a registry could not be read. Only `not-found`, `invalid-data` and
+ * `too-large` may be about one model; the others are about the registry.
+ *
+ * @public
+ */
+export type RegistryErrorKind =
+  | 'unreachable'
+  | 'timeout'
+  | 'unauthorised'
+  | 'refused'
+  | 'too-many-requests'
+  | 'not-found'
+  | 'invalid-data'
+  | 'too-large';
+
+/** That a registry could not be read, in words for people and without secrets. @public */
+export class RegistryError extends Error {
+  readonly kind: RegistryErrorKind;
+
+  constructor(kind: RegistryErrorKind, message: string) {
+    super(message);
+    this.name = 'RegistryError';
+    this.kind = kind;
+  }
+}
