@@ -6,12 +6,12 @@ import { ResponseError, toError } from '@backstage/errors';
 import {
   ReviewEvidence,
   RolloutStanding,
-  evidenceOf,
 } from '@airworthy/plugin-ml-deployment-common';
 import { z } from 'zod';
 import { MlMonitoringApi } from '@airworthy/plugin-ml-monitoring-common';
 import { MlDeploymentConfig } from '../config';
 import { comparisonSchema, metricSchema } from './comparisonSchema';
+import { evidenceOfComparison } from './evidenceOfComparison';
 import { periodOf } from './periodOf';
 import { ComparedFigure } from './rulesOf';
 
@@ -46,6 +46,7 @@ export class EvidenceReader {
     rollout: RolloutStanding,
     options: { credentials: BackstageCredentials; signal: AbortSignal },
   ): Promise<FoundEvidence> {
+    const { config } = this.#options;
     const now = new Date();
     const asOf = now.toISOString();
     const nothing = (failure: string, period = {}): FoundEvidence => ({
@@ -59,11 +60,7 @@ export class EvidenceReader {
         } (spec.variants).`,
       );
     }
-    const period = periodOf(
-      rollout.startedAt,
-      this.#options.config.review.maxWindow,
-      now,
-    );
+    const period = periodOf(rollout.startedAt, config.review.maxWindow, now);
     if ('failure' in period) return nothing(period.failure);
     try {
       const found = await this.#ask(entityRef, rollout.candidate.name, {
@@ -77,7 +74,10 @@ export class EvidenceReader {
               asOf,
               ...period,
               source: found.source,
-              metrics: evidenceOf(found.metrics),
+              metrics: evidenceOfComparison(
+                found.metrics,
+                config.review.leastRequests,
+              ),
             },
             figures: found.metrics,
           };
