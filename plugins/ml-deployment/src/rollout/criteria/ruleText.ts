@@ -1,0 +1,29 @@
+import type { CriterionVerdict } from '@airworthy/plugin-ml-deployment-common';
+import { formatNumber } from '@airworthy/plugin-ml-models-react';
+import { metricTitle, metricUnit } from '../../shared/format/metricTitle';
+import type { TranslateRollout } from '../translation';
+
+/** A figure that a rule is about; a ratio has no unit. */
+export function ruleFigure(
+  rule: CriterionVerdict['rule'],
+  value: number,
+): string {
+  const unit = rule.measure === 'ratio' ? undefined : metricUnit(rule.metric);
+  return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
+}
+
+/** What a rule asks for, in a sentence. */
+export function ruleText(
+  rule: CriterionVerdict['rule'],
+  t: TranslateRollout,
+): string {
+  const what = t(`criteria.${rule.measure ?? 'value'}`, {
+    metric: metricTitle(rule.metric),
+  });
+  const limit = ruleFigure(rule, rule.limit);
+  // A figure on the bad side of the limit breaks the rule, and so does the limit itself.
+  return t(rule.direction === 'below' ? 'criteria.above' : 'criteria.below', {
+    what,
+    limit,
+  });
+}
