@@ -61,6 +61,10 @@ backend.add(
   import('@airworthy/plugin-scaffolder-backend-module-ml-maturity'),
 );
 
+backend.add(
+  import('@airworthy/plugin-scaffolder-backend-module-ml-deployment'),
+);
+
 // Notifications
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));

@@ -1,15 +1,28 @@
-import { realpath } from 'node:fs/promises';
-import { isAbsolute, join, resolve, sep } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { isChildPath } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError, NotAllowedError } from '@backstage/errors';
 
 const REPOSITORY = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-async function realOf(path: string): Promise<string | undefined> {
+// What file systems of Windows and macOS take for `.git` too.
+const GIT_FOLDER = /^(?:\.git[. ]*|git~\d+)$/i;
+
+/**
+ * Whether a path leads through the folder that git keeps for itself.
+ *
+ * @public
+ */
+export function isGitPath(path: string): boolean {
+  return path.split(/[\\/]/).some(part => GIT_FOLDER.test(part));
+}
+
+async function isLink(path: string): Promise<boolean> {
   try {
-    return await realpath(path);
+    return (await lstat(path)).isSymbolicLink();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
 }
@@ -31,16 +44,21 @@ export class WorkspaceRoot {
   }
 
   constructor(path: string) {
-    this.path = isAbsolute(path) ? path : resolve(path);
+    this.path = resolve(path);
+  }
+
+  /** Whether a folder may be a repository by its name. */
+  static isRepositoryName(name: string): boolean {
+    return REPOSITORY.test(name);
   }
 
   /**
    * The folder of a repository, whether it exists or not.
    *
-   * @throws InputError for a name that is none, NotAllowedError where the folder is a link out of the root.
+   * @throws InputError for a name that is none, NotAllowedError where the folder is a link.
    */
   async repositoryPath(repository: string): Promise<string> {
-    if (!REPOSITORY.test(repository)) {
+    if (!WorkspaceRoot.isRepositoryName(repository)) {
       throw new InputError(
         `repository: expected lower-case letters, digits and dashes, at most 63, was ${JSON.stringify(
           repository,
@@ -48,33 +66,34 @@ export class WorkspaceRoot {
       );
     }
     const path = join(this.path, repository);
-    const [root, real] = [await realOf(this.path), await realOf(path)];
-    if (real && root && real !== join(root, repository)) {
+    if (await isLink(path)) {
       throw new NotAllowedError(
-        `repository: ${repository} is a link to somewhere else`,
+        `repository: expected a folder, was ${repository}, which is a link to somewhere else`,
       );
     }
     return path;
   }
 
   /**
-   * A path within a repository.
+   * A path within a repository, whether it exists or not.
    *
-   * @throws NotAllowedError where it lies outside, also by a link.
+   * @throws NotAllowedError where it lies outside, also by a link on the way, or belongs to git.
    */
   async within(repository: string, path: string): Promise<string> {
     const base = await this.repositoryPath(repository);
     const inner = resolve(base, path);
-    const refuse = () => {
+    const isInside = inner === base || inner.startsWith(base + sep);
+    // The second looks through links, of folders above what does not exist yet too.
+    if (!isInside || !isChildPath(base, inner)) {
       throw new NotAllowedError(
         `path: expected one within ${repository}, was ${JSON.stringify(path)}`,
       );
-    };
-    if (inner !== base && !inner.startsWith(base + sep)) refuse();
-    const real = await realOf(inner);
-    const realBase = await realOf(base);
-    if (real && realBase && real !== realBase && !real.startsWith(realBase + sep))
-      refuse();
+    }
+    if (isGitPath(inner.slice(base.length))) {
+      throw new NotAllowedError(
+        `path: expected none that belongs to git, was ${JSON.stringify(path)}`,
+      );
+    }
     return inner;
   }
 }
