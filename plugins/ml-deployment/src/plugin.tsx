@@ -3,7 +3,14 @@ import { RiRocket2Line } from '@remixicon/react';
 import { apiExtensions } from './api/extensions';
 import { entityExtensions } from './entity/extensions';
 import { fieldExtensions } from './fields/extensions';
-import { templateRouteRef } from './routes';
+import { pageExtensions } from './pages/extensions';
+import {
+  advisorRouteRef,
+  rootRouteRef,
+  strategiesRouteRef,
+  targetsRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /** Strategies, advice and reviewed rollouts of machine-learning models. @public */
 export const mlDeploymentPlugin = createFrontendPlugin({
@@ -11,6 +18,17 @@ export const mlDeploymentPlugin = createFrontendPlugin({
   title: 'ML deployment',
   icon: <RiRocket2Line />,
   info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    strategies: strategiesRouteRef,
+    advisor: advisorRouteRef,
+    targets: targetsRouteRef,
+  },
   externalRoutes: { template: templateRouteRef },
-  extensions: [...apiExtensions, ...entityExtensions, ...fieldExtensions],
+  extensions: [
+    ...apiExtensions,
+    ...entityExtensions,
+    ...pageExtensions,
+    ...fieldExtensions,
+  ],
 });

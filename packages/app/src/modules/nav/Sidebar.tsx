@@ -37,6 +37,7 @@ export const SidebarContent = NavContentBlueprint.make({
             {nav.take('page:ml-models')}
             {nav.take('page:ml-maturity')}
             {nav.take('page:ml-monitoring')}
+            {nav.take('page:ml-deployment')}
             {nav.take('page:catalog')}
             {nav.take('page:scaffolder')}
             <SidebarDivider />

@@ -1,0 +1,86 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** Texts of the pages on strategies, advice and targets. */
+export const mlStrategiesTranslationRef = createTranslationRef({
+  id: 'plugin.ml-deployment.pages',
+  messages: {
+    title: 'Deployment strategies',
+    tabs: {
+      strategies: 'Strategies',
+      advisor: 'Advisor',
+      targets: 'Targets',
+    },
+    strategies: {
+      about:
+        'How a new version of a model can reach its users, from the most careful to the least.',
+      ask: 'Ask the advisor which one fits',
+      all: 'All strategies',
+      none: 'There is no strategy {{ type }}.',
+      open: 'More about {{ title }}',
+      usersSee: 'Users see',
+      back: 'Way back',
+      takes: '{{ how }} Takes {{ time }}.',
+      atOnce: '{{ how }} Takes no time.',
+      fits: 'It fits when',
+      fitsNot: 'It does not fit when',
+      needs: 'What it needs',
+      required: 'Needed',
+      better: 'Better with it',
+      cost: 'What it costs',
+      evidence: 'What is known at its end',
+      phases: 'Phases',
+      phase: '{{ number }}. {{ name }}',
+      gets: 'The new version gets {{ what }}.',
+      watch: 'Watch',
+      sources: 'Sources',
+      targets: 'What can carry it out',
+      use: 'Plan one with the template',
+      byPlatform:
+        'There is no template for it: a platform does this by itself when it is told nothing else.',
+    },
+    advisor: {
+      title: 'Which strategy fits?',
+      about:
+        'Answer what you know; a question without an answer decides nothing. The advice changes as you answer, and the address of this page holds the answers, so it can be shared.',
+      questions: 'Your situation',
+      advice: 'Advice',
+      plan: 'Plan it: {{ title }}',
+      details: 'More about {{ title }}',
+      copy: 'Copy the address',
+      copied: 'Copied',
+      copyFailed: 'The browser does not let this page copy.',
+      clear: 'Clear the answers',
+      targets: 'What can carry out {{ title }}',
+    },
+    support: {
+      native: 'By itself',
+      beneath: 'By routing beneath it',
+      none: 'No',
+      how: 'How',
+      why: 'Why not',
+      instead: 'Instead',
+      needs: 'Needs',
+      since: '{{ product }} from {{ since }}',
+      caveats: 'To know',
+      sources: 'Sources',
+      details: 'Details',
+    },
+    targets: {
+      about:
+        'What can carry a rollout out: by itself, by routing beneath two of its objects, or not at all.',
+      matrix: 'Strategies and targets',
+      strategy: 'Strategy',
+      pick: 'Choose a pair to see how it works, its versions and its traps.',
+      pair: '{{ strategy }} on {{ target }}',
+      pairOf: '{{ strategy }} on {{ target }}: {{ support }}',
+      each: 'The targets',
+      abilities: 'What it gives to rollouts',
+      ability: {
+        weights: 'Split by weight',
+        mirror: 'Mirror',
+        headers: 'Route by header or cookie',
+        'variant-metrics': 'Figures of each version',
+      },
+    },
+  },
+});
