@@ -16,3 +16,4 @@ export * from './http/audited';
 export * from './http/createOpenApiRouter';
 export * from './http/parseInput';
 export * from './http/readQuery';
+export * from './registry';

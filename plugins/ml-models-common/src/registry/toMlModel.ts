@@ -24,7 +24,7 @@ import {
 } from './legal';
 import { registryEntityName, registryKey } from './names';
 import type { RegistryModel } from './RegistryModel';
-import { RegistryMapping, applyRules } from './rules';
+import { RegistryMapping, RegistryMappingRule, applyRules } from './rules';
 import { cut, longText, oneLine, withoutNul } from './text';
 import { toDependencies } from './toDependencies';
 import { toModelCard } from './toModelCard';
@@ -38,29 +38,27 @@ const NOBODY = 'group:default/unknown';
 const NO_TASK = 'unknown';
 const MOST_NOTES = 20;
 
-const DEFAULTS = {
-  lifecycle: [
-    {
-      if: {
-        $any: [
-          { aliases: { $contains: { $any: ['production', 'champion'] } } },
-          { stages: { $contains: 'Production' } },
-        ],
-      },
-      value: 'production',
+const LIFECYCLE: RegistryMappingRule[] = [
+  {
+    if: {
+      $any: [
+        { aliases: { $contains: { $any: ['production', 'champion'] } } },
+        { stages: { $contains: 'Production' } },
+      ],
     },
-    {
-      if: {
-        $any: [
-          { aliases: { $contains: { $any: ['staging', 'challenger'] } } },
-          { stages: { $contains: 'Staging' } },
-        ],
-      },
-      value: 'staging',
+    value: 'production',
+  },
+  {
+    if: {
+      $any: [
+        { aliases: { $contains: { $any: ['staging', 'challenger'] } } },
+        { stages: { $contains: 'Staging' } },
+      ],
     },
-    { value: 'experimental' },
-  ],
-} satisfies RegistryMapping;
+    value: 'staging',
+  },
+  { value: 'experimental' },
+];
 
 /** What the mapping of one model needs besides the model. @public */
 export interface RegistryMappingOptions {
@@ -84,7 +82,7 @@ function chooser(rules: RegistryMapping, values: JsonObject, note: Note) {
   return (
     field: keyof RegistryMapping,
     isLegal: (value: string) => boolean,
-    defaults?: RegistryMapping[keyof RegistryMapping],
+    defaults?: RegistryMappingRule[],
   ): string | undefined => {
     for (const value of applyRules(rules[field] ?? defaults, values)) {
       if (isLegal(value)) return value;
@@ -169,8 +167,7 @@ export function registryModelToEntity(
         choose('type', value => legalKeyword(value) === value) ??
         legalKeyword(model.task) ??
         NO_TASK,
-      lifecycle:
-        choose('lifecycle', isLine(63), DEFAULTS.lifecycle) ?? 'experimental',
+      lifecycle: choose('lifecycle', isLine(63), LIFECYCLE) ?? 'experimental',
       owner: owner ?? NOBODY,
       system: choose('system', isSystemRef),
       framework: legalKeyword(model.library),

@@ -1,6 +1,4 @@
-import {
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { RegistryMapping } from '@airworthy/plugin-ml-models-common';
 
 /** How a registry is reached. @public */

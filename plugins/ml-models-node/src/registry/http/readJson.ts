@@ -37,7 +37,10 @@ function detailOf(text: string): string | undefined {
   if (isHtml(text)) return undefined;
   try {
     const body = JSON.parse(text);
-    const words = [body?.error_code ?? body?.code, body?.message ?? body?.error];
+    const words = [
+      body?.error_code ?? body?.code,
+      body?.message ?? body?.error,
+    ];
     return words.filter(w => typeof w === 'string').join(': ') || undefined;
   } catch {
     return text.trim() || undefined;
