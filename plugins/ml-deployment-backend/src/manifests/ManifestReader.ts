@@ -57,7 +57,7 @@ export class ManifestReader {
           failure: `Manifests beside a location of type ${type} cannot be read.`,
         };
       }
-      if (path.length > MAX_PATH || /[\u0000-\u001f]/.test(path)) {
+      if (path.length > MAX_PATH || /\p{Cc}/u.test(path)) {
         return {
           failure: `${ANNOTATION_MANIFESTS}: expected a path of at most ${MAX_PATH} characters on one line.`,
         };

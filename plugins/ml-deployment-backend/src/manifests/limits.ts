@@ -8,6 +8,10 @@ const MAX_BYTES = 2 * 1024 * 1024;
 /** Whether a file is taken for manifests by its name. */
 export const isManifest = (path: string) => /\.ya?ml$/i.test(path);
 
+/** What is said of a file that is too large. */
+export const tooLarge = (path: string) =>
+  new InputError(`${path}: expected at most ${MAX_FILE_BYTES / 1024} KB`);
+
 /** Collects files up to what is read of manifests at all. */
 export class ManifestFiles {
   readonly #files: ManifestText[] = [];
@@ -33,7 +37,3 @@ export class ManifestFiles {
     return [...this.#files].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 }
-
-/** What is said of a file that is too large. */
-export const tooLarge = (path: string) =>
-  new InputError(`${path}: expected at most ${MAX_FILE_BYTES / 1024} KB`);
