@@ -57,9 +57,7 @@ backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
-backend.add(
-  import('@airworthy/plugin-scaffolder-backend-module-ml-maturity'),
-);
+backend.add(import('@airworthy/plugin-scaffolder-backend-module-ml-maturity'));
 
 backend.add(
   import('@airworthy/plugin-scaffolder-backend-module-ml-deployment'),

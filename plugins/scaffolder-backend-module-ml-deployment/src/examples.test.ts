@@ -13,7 +13,9 @@ async function actionsOf(data = {}): Promise<TemplateAction[]> {
     extensionPoints: [
       [
         scaffolderActionsExtensionPoint,
-        { addActions: (...some) => actions.push(...(some as TemplateAction[])) },
+        {
+          addActions: (...some) => actions.push(...(some as TemplateAction[])),
+        },
       ],
     ],
     features: [module, mockServices.rootConfig.factory({ data })],
@@ -49,7 +51,7 @@ describe('the actions', () => {
         const fields = Object.values(side?.properties ?? {});
         expect(fields.length).toBeGreaterThan(0);
         fields.forEach(field =>
-          expect(field.description).toMatch(/^\S.*\.$/s),
+          expect(field.description).toMatch(/^[A-Z`].*\.(\n\n(- `.*\n?)+)?$/),
         );
       }
     }

@@ -35,9 +35,10 @@ export function createAdviseAction() {
           z
             .record(z.any())
             .describe(
-              `Answers to the questions of the advice, each optional. ${outlineOf(
+              outlineOf(
+                'Answers to the questions of the advice, each optional.',
                 adviceAnswersSchema,
-              )}`,
+              ),
             ),
         target: z =>
           z

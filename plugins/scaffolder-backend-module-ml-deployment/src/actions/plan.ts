@@ -25,7 +25,7 @@ export function createPlanAction() {
           z
             .record(z.any())
             .describe(
-              `What the plan is made from. ${outlineOf(planRequestSchema)}`,
+              outlineOf('What the plan is made from.', planRequestSchema),
             ),
         path: z =>
           z

@@ -24,9 +24,10 @@ export function createRenderAction() {
           z
             .record(z.any())
             .describe(
-              `What the manifests are made from. ${outlineOf(
+              outlineOf(
+                'What the manifests are made from.',
                 renderRequestSchema,
-              )}`,
+              ),
             ),
         path: z =>
           z.string().optional().describe('Folder to write into; `manifests`.'),

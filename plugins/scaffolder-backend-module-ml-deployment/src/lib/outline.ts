@@ -6,16 +6,17 @@ interface JsonSchema {
   properties?: Record<string, JsonSchema>;
 }
 
-/** The fields of an object in a sentence each, for the list of actions. */
-export function outlineOf(schema: z.ZodType): string {
+/** What a field is, and the fields of its object as a list in Markdown. */
+export function outlineOf(what: string, schema: z.ZodType): string {
   const { properties = {} } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
   }) as JsonSchema;
-  return Object.entries(properties)
-    .map(([name, { description, enum: values }]) => {
+  const fields = Object.entries(properties).map(
+    ([name, { description, enum: values }]) => {
       const choice = values ? ` (${values.join(', ')})` : '';
-      return `\`${name}\`${choice}${description ? `: ${description}` : ''}`;
-    })
-    .join('; ');
+      return `- \`${name}\`${choice}${description ? `: ${description}` : ''}`;
+    },
+  );
+  return [what, '', ...fields].join('\n');
 }
