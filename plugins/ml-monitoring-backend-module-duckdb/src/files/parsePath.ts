@@ -26,19 +26,23 @@ function startOf(path: string, root: LogRoot): string | undefined {
   return texts.find(text => `${path}/`.startsWith(text));
 }
 
+const CLIMB = /(^|[/\\])\.{1,2}([/\\]|$)/;
+
+/** Undoes one encoding of what is ASCII; a part that is malformed saves no other. */
+const decodeOnce = (text: string) =>
+  text.replace(/%([0-7][0-9a-f])/gi, (_, code) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+
 /** Whether a path climbs, in plain or in encoded form. */
 function climbs(path: string): boolean {
   let text = path;
   // Each round undoes one encoding; what is left after three was made to deceive.
   for (let round = 0; round < 3; round++) {
-    if (/(^|[/\\])\.{1,2}([/\\]|$)/.test(text)) return true;
-    try {
-      text = decodeURIComponent(text);
-    } catch {
-      return false;
-    }
+    if (CLIMB.test(text)) return true;
+    text = decodeOnce(text);
   }
-  return /%(25)*2[eEfF5]/.test(text);
+  return CLIMB.test(text) || /%(25)*2[eEfF5]/.test(text);
 }
 
 /**

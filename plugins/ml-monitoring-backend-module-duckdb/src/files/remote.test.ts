@@ -47,6 +47,7 @@ describe('paths below remote roots', () => {
     's3://bucket/logsbeside/x.parquet',
     's3://bucket/logs/../secret/x.parquet',
     's3://bucket/logs/%2e%2e/secret/x.parquet',
+    'https://host.example/logs/a%/%2e%2e/%2e%2e/secret/x.parquet',
     's3://bucket/logs/x.parquet?s3_endpoint=evil.example',
     'a/x.parquet?s3_endpoint=evil.example',
     'https://host.example/logs',
