@@ -86,11 +86,12 @@ export class UrlManifests implements ManifestSource {
         return !isLarge;
       },
     });
+    const found = await tree.files();
     // A change worked out from some of the files would be wrong.
     if (large !== undefined) throw tooLarge(large);
     const files = new ManifestFiles();
     // Readers of object stores ignore the filter.
-    for (const file of await tree.files()) {
+    for (const file of found) {
       if (!isManifest(file.path)) continue;
       files.add({
         path: file.path,
