@@ -20,6 +20,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@airworthy/plugin-catalog-backend-module-ml-models'));
+backend.add(import('@airworthy/plugin-catalog-backend-module-ml-workspaces'));
 
 // Shows entities that were never valid, with what is wrong with them
 backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));

@@ -1,0 +1,6 @@
+/**
+ * Reads the entities of local git repositories into the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleMlWorkspaces as default } from './module';
