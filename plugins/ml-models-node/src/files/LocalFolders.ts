@@ -35,14 +35,17 @@ export class LocalFolders {
    * @throws NotAllowedError where it is not below one of the folders.
    */
   async realPath(path: string): Promise<string> {
+    // First, so that nobody learns whether there is something elsewhere.
+    this.#requireWithin(resolve(path));
     const real = await fs.realpath(resolve(path));
-    const roots = await Promise.all(
-      this.#roots.map(root => fs.realpath(root).catch(() => root)),
-    );
-    if (!roots.some(root => isChildPath(root, real))) {
+    this.#requireWithin(real);
+    return real;
+  }
+
+  #requireWithin(path: string): void {
+    if (!this.#roots.some(root => isChildPath(root, path))) {
       throw new NotAllowedError(this.#refusal);
     }
-    return real;
   }
 }
 

@@ -19,4 +19,3 @@ export {
   type RegistryEntityProviderOptions,
 } from './RegistryEntityProvider';
 export * from './RegistrySource';
-export { hashOf as registryRevision } from './sync/contentHash';

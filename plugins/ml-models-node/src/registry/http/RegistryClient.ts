@@ -19,6 +19,41 @@ interface Answer {
   text: string;
 }
 
+/** A failure that may be over when asked again. */
+class Passing extends Error {
+  readonly registryError: RegistryError;
+
+  constructor(error: RegistryError) {
+    super(error.message);
+    this.registryError = error;
+  }
+}
+
+function basicOf(auth: { username: string; password: string }): string {
+  return Buffer.from(`${auth.username}:${auth.password}`).toString('base64');
+}
+
+function addressOf(base: URL, path: string): URL {
+  const url = new URL(base);
+  url.pathname = `${base.pathname.replace(/\/+$/, '')}/${path}`;
+  return url;
+}
+
+/** Ends as soon as the signal is given, also where the work waits for a retry. */
+async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  work.catch(() => {});
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
 /**
  * Reads one registry of app-config: its address and no other, with its
  * credentials, a time limit, a bound on size and on requests at once, and
@@ -204,40 +239,5 @@ export class RegistryClient {
   // The path but not the query: that may name what not every reader may know.
   #error(kind: RegistryError['kind'], path: string, why: string) {
     return new RegistryError(kind, `${this.title}: GET /${path}: ${why}`);
-  }
-}
-
-/** A failure that may be over when asked again. */
-class Passing extends Error {
-  readonly registryError: RegistryError;
-
-  constructor(error: RegistryError) {
-    super(error.message);
-    this.registryError = error;
-  }
-}
-
-function basicOf(auth: { username: string; password: string }): string {
-  return Buffer.from(`${auth.username}:${auth.password}`).toString('base64');
-}
-
-function addressOf(base: URL, path: string): URL {
-  const url = new URL(base);
-  url.pathname = `${base.pathname.replace(/\/+$/, '')}/${path}`;
-  return url;
-}
-
-/** Ends as soon as the signal is given, also where the work waits for a retry. */
-async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  work.catch(() => {});
-  let stop = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }

@@ -48,6 +48,7 @@ export interface SyncProgress {
 
 interface ToRead {
   listing: RegistryListing;
+  revision: string;
   known?: KnownModel;
   /** It is written even where it seems unchanged, in case the catalog lost it. */
   force: boolean;
@@ -104,8 +105,9 @@ export class RegistrySync {
     for (const listing of listings) {
       const before = known.get(listing.id);
       const force = this.#isOld(before);
-      if (before?.revision !== listing.revision || force) {
-        toRead.push({ listing, known: before, force });
+      const revision = hashOf(listing.revision);
+      if (before?.revision !== revision || force) {
+        toRead.push({ listing, revision, known: before, force });
       } else if (
         before.mapping !== this.#mapping ||
         before.emittedHash !== before.contentHash
@@ -157,7 +159,7 @@ export class RegistrySync {
     // The others stop where one finds that the registry fails.
     const controller = new AbortController();
     const either = AbortSignal.any([signal, controller.signal]);
-    const read = toRead.map(async ({ listing, known, force }) => {
+    const read = toRead.map(async ({ listing, revision, known, force }) => {
       try {
         const model = await this.#options.source.read(
           listing,
@@ -168,7 +170,6 @@ export class RegistrySync {
         // that does not list it any more.
         if (!model) return [];
         const readAt = this.#options.now();
-        const { revision } = listing;
         const entityRef = known?.entityRef;
         return [{ model, entityRef, known, revision, readAt, force }];
       } catch (error) {
