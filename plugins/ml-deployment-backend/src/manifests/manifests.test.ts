@@ -60,6 +60,9 @@ describe('LocalManifests', () => {
     ['examples/models/a.yaml', 'manifests/folder'],
     ['examples/models/a.yaml', 'manifests/file.yaml'],
     ['examples/models/a.yaml', '../chain'],
+    ['examples/models/a.yaml', 'manifests/gone.yaml'],
+    // Nor says whether there is something.
+    ['examples/models/a.yaml', '../../nothing'],
     ['examples/models/a.yaml', '../../examples-too'],
     ['examples/models/a.yaml', '../../workspaces/one/manifests'],
     ['workspaces/one/catalog-info.yaml', '../two/manifests'],
@@ -72,7 +75,7 @@ describe('LocalManifests', () => {
 
   it('fails for what is not there, and for too much', async () => {
     const location = 'examples/models/a.yaml';
-    await expect(read(location, 'manifests/gone.yaml')).rejects.toThrow(
+    await expect(read(location, 'manifests/none.yaml')).rejects.toThrow(
       'ENOENT',
     );
     disk.addContent({ 'examples/large/x.yaml': '#'.repeat(300_000) });
