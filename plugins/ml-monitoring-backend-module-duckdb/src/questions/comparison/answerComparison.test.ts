@@ -134,6 +134,11 @@ describe('two variants of an inference log', () => {
     });
     expect(median.interval.lower).toBeGreaterThan(0.5);
     expect(median.interval.upper).toBeLessThan(2.5);
+    // One in 23 takes the longest, 22 sevenths over ten, and the canary 1.5 more.
+    const worst = metric(answer, 'latency_p99');
+    expect(worst.stable).toBeCloseTo(10 + 22 / 7, 9);
+    expect(worst.candidate).toBeCloseTo(11.5 + 22 / 7, 9);
+    expect(worst.rows).toEqual({ stable: 2400, candidate: 600 });
     const judged = (of: Row[]) => {
       const labelled = of.filter(({ label }) => label !== null);
       return {

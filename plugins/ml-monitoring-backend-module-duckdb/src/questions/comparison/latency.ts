@@ -114,7 +114,7 @@ function quantileDifference(
   };
 }
 
-/** Latency of two variants: the median, and the 95th percentile. */
+/** Latency of two variants: the median, the 95th and the 99th percentile. */
 export function compareLatencies(counted: CountedLatencies): ComparedMetric[] {
   const { stable, candidate } = counted;
   const few = Math.max(stable.rows, candidate.rows) <= MOST_DRAWN;
@@ -142,6 +142,11 @@ export function compareLatencies(counted: CountedLatencies): ComparedMetric[] {
       'latency_p95',
       '95th percentile of latency',
       quantileDifference(counted, 0.95),
+    ),
+    metric(
+      'latency_p99',
+      '99th percentile of latency',
+      quantileDifference(counted, 0.99),
     ),
   ];
 }
