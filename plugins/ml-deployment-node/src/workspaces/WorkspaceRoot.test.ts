@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
@@ -78,10 +78,12 @@ describe('WorkspaceRoot', () => {
   it('refuses what lies behind a link, whether it exists or not', async () => {
     await symlink(join(folder, 'elsewhere'), join(root.path, 'churn/out'));
     await symlink('out', join(root.path, 'churn/chain'));
+    await writeFile(join(folder, 'elsewhere/file'), '');
     await symlink(join(folder, 'nothing'), join(root.path, 'churn/dangling'));
     for (const path of [
       'out',
       'out/not/there/yet.yaml',
+      'out/file/inner.yaml',
       'chain/new.yaml',
       'dangling',
       'dangling/new.yaml',
@@ -90,6 +92,13 @@ describe('WorkspaceRoot', () => {
         'path: expected one within churn',
       );
     }
+  });
+
+  it('takes what would lie below a file', async () => {
+    await writeFile(join(root.path, 'churn/a'), '');
+    expect(await root.within('churn', 'a/b/c')).toBe(
+      join(root.path, 'churn/a/b/c'),
+    );
   });
 
   it.each(['.git', '.git/config', 'a/.GIT/hooks', '.git./config', 'git~1/x'])(

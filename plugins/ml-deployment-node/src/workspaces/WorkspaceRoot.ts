@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError, NotAllowedError } from '@backstage/errors';
@@ -24,6 +24,17 @@ async function isLink(path: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
+  }
+}
+
+/* Looks through links, also of folders above what does not exist yet. */
+function isReallyWithin(base: string, path: string): boolean {
+  try {
+    return isChildPath(base, path);
+  } catch (error) {
+    // Below a file, which decides where that would be.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
+    return isReallyWithin(base, dirname(path));
   }
 }
 
@@ -83,8 +94,7 @@ export class WorkspaceRoot {
     const base = await this.repositoryPath(repository);
     const inner = resolve(base, path);
     const isInside = inner === base || inner.startsWith(base + sep);
-    // The second looks through links, of folders above what does not exist yet too.
-    if (!isInside || !isChildPath(base, inner)) {
+    if (!isInside || !isReallyWithin(base, inner)) {
       throw new NotAllowedError(
         `path: expected one within ${repository}, was ${JSON.stringify(path)}`,
       );

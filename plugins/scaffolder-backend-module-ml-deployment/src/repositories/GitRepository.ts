@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { ConflictError, isError } from '@backstage/errors';
 import git from 'isomorphic-git';
 import { GitFile, readTree } from './GitTree';
+import { removeFiles } from './removeFiles';
 
 /* Where the working tree is while a newer commit is not yet checked out. */
 const CHECKED_OUT = 'refs/airworthy/checked-out';
@@ -112,7 +113,15 @@ export class GitRepository {
     await this.checkout(branch);
   }
 
+  /** Brings the working tree to the newest commit, whatever is there. */
   async checkout(branch: string): Promise<void> {
+    const files = await this.files(await this.head());
+    const gone = (await this.staged()).filter(path => !files.has(path));
+    // First, since a file may take the place of their folder.
+    await removeFiles(this.dir, gone);
+    for (const filepath of gone) {
+      await git.remove({ fs, dir: this.dir, filepath });
+    }
     await git.checkout({ fs, dir: this.dir, ref: branch, force: true });
     await rm(join(this.dir, '.git', CHECKED_OUT), { force: true });
   }

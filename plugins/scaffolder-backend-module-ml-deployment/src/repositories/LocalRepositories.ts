@@ -80,6 +80,8 @@ export class LocalRepositories {
    * @throws ConflictError where the repository is not as it was expected.
    */
   async publish(request: PublishRequest): Promise<Published> {
+    // Before anything is made of the name.
+    await this.#root.repositoryPath(request.repository);
     return this.#lock.hold(request.repository, async () => {
       const done = await this.#findDone(request);
       if (done) return done;

@@ -1,6 +1,7 @@
-import { lstat, readFile, readlink } from 'node:fs/promises';
+import { lstat, readFile, readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictError } from '@backstage/errors';
+import { relativePath } from '../lib/paths';
 import { GitRepository } from './GitRepository';
 import { GitFile } from './GitTree';
 
@@ -14,10 +15,29 @@ async function oidOnDisk(
     if (stat.isSymbolicLink()) {
       return repository.hash(await readlink(file, { encoding: 'buffer' }));
     }
-    return stat.isFile() ? repository.hash(await readFile(file)) : 'no file';
+    if (stat.isFile()) return repository.hash(await readFile(file));
+    // What is in a folder is looked at for itself.
+    return stat.isDirectory() ? undefined : 'no file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** Files in a folder that has the name of a file to be written. */
+async function filesInstead(dir: string, path: string): Promise<string[]> {
+  try {
+    const entries = await readdir(join(dir, path), {
+      withFileTypes: true,
+      recursive: true,
+    });
+    return entries
+      .filter(entry => !entry.isDirectory())
+      .map(entry => relativePath(dir, join(entry.parentPath, entry.name)));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
   }
 }
@@ -39,6 +59,17 @@ export async function assertUntouched(
     if (before.has(path) || now.has(path)) continue;
     throw new ConflictError(
       `repository: expected no changes that are not committed, was ${path}, which is staged`,
+    );
+  }
+  const inTheWay = await Promise.all(
+    [...next.keys()]
+      .filter(path => !now.has(path))
+      .map(path => filesInstead(repository.dir, path)),
+  );
+  for (const path of inTheWay.flat()) {
+    if (before.has(path) || now.has(path)) continue;
+    throw new ConflictError(
+      `repository: expected no changes that are not committed, was ${path}, which is in the way`,
     );
   }
   for (const path of new Set([
