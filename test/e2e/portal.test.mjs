@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import {
   launchBrowser,
@@ -13,6 +14,7 @@ import { temporaryFolder } from '../lib/temporaryFolder.mjs';
 import { until } from '../lib/until.mjs';
 import { appearance } from './flows/appearance.mjs';
 import { badInput } from './flows/badInput.mjs';
+import { deployment } from './flows/deployment.mjs';
 import { explorer } from './flows/explorer.mjs';
 import { maturityLead } from './flows/maturityLead.mjs';
 import { maturityTeam } from './flows/maturityTeam.mjs';
@@ -37,7 +39,12 @@ describe('the portal in a browser', () => {
   let failures = 0;
 
   before(async () => {
-    portal = await startPortal({ database: state.folder, settings: HANDOVER });
+    const workspaces = join(state.folder, 'workspaces');
+    portal = await startPortal({
+      database: state.folder,
+      settings: { ...HANDOVER, 'mlDeployment.workspaces.root': workspaces },
+    });
+    portal.workspaces = workspaces;
     const client = await guestClient(portal.address);
     await examplesAreRead(client);
     await searchIsFilled(client);
@@ -82,4 +89,6 @@ describe('the portal in a browser', () => {
   maturityTeam(withPage);
   maturityLead(withPage, () => portal);
   monitoring(withPage, () => portal);
+  // Last, as it adds to the catalog and decides.
+  deployment(withPage, () => portal);
 });
