@@ -119,6 +119,7 @@ describe('queries with places', () => {
     ['x{model="{{selector}}"}', /expected no {{selector}} within quotes/],
     ["x{model='{{by}}'}", /expected no {{by}} within quotes/],
     ['x{model=`\\{{selector}}`}', /expected no {{selector}} within quotes/],
+    ['x{y="\\"{{selector}}\\""}', /expected no {{selector}} within quotes/],
     ['x * {{selector}}', /between the braces of a metric/],
     ['x{ {{model}} }', /expected one of {{selector}}, .*, was {{model}}/],
     ['x{ {{a b}} }', /expected the name of a place, was {{a b}}/],
@@ -127,6 +128,16 @@ describe('queries with places', () => {
     ['x{y="}', /a string that begins with " has no end/],
   ])('are refused where a value could be read as PromQL: %s', (text, why) => {
     expect(() => parseTemplate(text)).toThrow(why);
+  });
+
+  it.each<[string, object]>([
+    ['sum by ({{by}}) (x)', { by: ['version', 'a) (x) or (y'] }],
+    ['sum by ({{variantLabel}}) (x)', { variantLabel: 'a) (x) or (y' }],
+    ['label_replace(x, "{{variantLabel}}", "", "", "")', { variantLabel: '"' }],
+  ])('take nothing but names for the names in %s', (text, more) => {
+    expect(() =>
+      renderQuery(parseTemplate(text), { ...values, ...more }),
+    ).toThrow(/expected a Prometheus label name/);
   });
 
   it('write spans without fractions', () => {
