@@ -163,6 +163,10 @@ describe('presets of app-config', () => {
       /presets\.scoring\.variantLabel: expected a Prometheus label name/,
     ],
     [
+      { scoring: { discovery: { metrics: ['x"} or y{z="'], names: {} } } },
+      /presets\.scoring\.discovery\.metrics\.0: expected the name of a metric/,
+    ],
+    [
       {
         scoring: {
           data: {
