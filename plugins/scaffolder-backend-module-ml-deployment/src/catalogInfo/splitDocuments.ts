@@ -8,6 +8,17 @@ export interface Piece {
   document?: Document.Parsed;
 }
 
+function problemOf(document: Document.Parsed): string | undefined {
+  if (document.errors.length) return document.errors[0].message;
+  try {
+    document.toJS();
+    return undefined;
+  } catch (error) {
+    // Aliases of what is not there, or of so much that it would fill the memory.
+    return (error as Error).message;
+  }
+}
+
 /**
  * The documents of a YAML file with all that is between them.
  *
@@ -20,11 +31,11 @@ export function splitDocuments(path: string, content: string): Piece[] {
     if (token.type !== 'document') return { text };
     count += 1;
     const document = parseDocument(text);
-    const [problem] = document.errors;
+    const problem = problemOf(document);
     if (problem) {
       throw new InputError(
         `${path}: document ${count}: expected YAML, was: ${
-          problem.message.split('\n')[0]
+          problem.split('\n')[0]
         }`,
       );
     }

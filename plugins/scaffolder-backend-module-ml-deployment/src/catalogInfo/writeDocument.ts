@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { JsonValue } from '@backstage/types';
+import { diffArrays } from 'diff';
 import { Document, ToStringOptions, parseDocument } from 'yaml';
 import { updateNode } from './updateNode';
 
 /* Files are written in several ways; the one that gives the text back is its own. */
 const LAYOUTS: ToStringOptions[] = [2, 4].flatMap(indent =>
-  [true, false].flatMap(indentSeq =>
-    [true, false].map(flowCollectionPadding => ({
+  [false, true].flatMap(indentSeq =>
+    [false, true].map(flowCollectionPadding => ({
       indent,
       indentSeq,
       flowCollectionPadding,
@@ -15,26 +16,64 @@ const LAYOUTS: ToStringOptions[] = [2, 4].flatMap(indent =>
   ),
 );
 
+/* Its start, and the comments and empty lines before its first value. */
+const HEAD = /^(?:---[ \t]*(?:#.*)?\n)?(?:[ \t]*(?:#.*)?\n)*/;
 const END = /\n*$/;
 
-const toUnix = (text: string) => text.replace(/\r\n/g, '\n');
-
-/** With the end of the document as it was, whose empty lines a document does not keep. */
+/** With the end as it was, whose empty lines a document does not keep. */
 function write(document: Document, layout: ToStringOptions, like: string) {
   const [end] = like.match(END)!;
   return document.toString(layout).replace(END, '') + end;
 }
 
-function layoutOf(text: string): ToStringOptions {
+/** The layout that differs from a text in the fewest lines, with what it makes of it. */
+function layoutOf(text: string): { layout: ToStringOptions; lines: string[] } {
+  const own = text.split('\n');
+  const [closest] = LAYOUTS.map(layout => {
+    const lines = write(parseDocument(text), layout, text).split('\n');
+    const sameLines = lines.filter((line, i) => line === own[i]).length;
+    return { layout, lines, sameLines };
+  }).sort((a, b) => b.sameLines - a.sameLines);
+  return closest;
+}
+
+/** The new text with each line that did not change as it was in the old one. */
+function keepLines(old: string, normal: string[], written: string): string {
+  const own = old.split('\n');
+  // Only where a line of one is the line of the other.
+  if (own.length !== normal.length) return written;
+  let at = 0;
+  return diffArrays(normal, written.split('\n'))
+    .flatMap(({ added, removed, value, count }) => {
+      if (added) return value;
+      at += count;
+      return removed ? [] : own.slice(at - count, at);
+    })
+    .join('\n');
+}
+
+function isAsWanted(text: string, wanted: JsonValue): boolean {
   const document = parseDocument(text);
-  return (
-    LAYOUTS.find(layout => write(document, layout, text) === text) ?? LAYOUTS[2]
+  return !document.errors.length && isDeepStrictEqual(document.toJS(), wanted);
+}
+
+function edit(text: string, wanted: JsonValue): string | undefined {
+  const { layout, lines } = layoutOf(text);
+  const document = parseDocument(text);
+  document.contents = updateNode(
+    document,
+    document.contents ?? undefined,
+    wanted,
+  ) as typeof document.contents;
+  const written = write(document, layout, text);
+  return [keepLines(text, lines, written), written].find(each =>
+    isAsWanted(each, wanted),
   );
 }
 
 /**
- * The text of a document brought to a value; comments, quotes and line ends
- * stay.
+ * The text of a document brought to a value; comments, quotes, line ends and
+ * all lines that do not change stay.
  *
  * @returns undefined where an anchor or alias would carry the change to other places.
  */
@@ -42,23 +81,16 @@ export function writeDocument(
   text: string,
   wanted: JsonValue,
 ): string | undefined {
-  const unix = toUnix(text);
-  const document = parseDocument(unix);
-  let written: string;
+  const unix = text.replace(/\r\n/g, '\n');
+  const [head] = unix.match(HEAD)!;
+  let written: string | undefined;
   try {
-    document.contents = updateNode(
-      document,
-      document.contents ?? undefined,
-      wanted,
-    ) as typeof document.contents;
-    written = write(document, layoutOf(unix), unix);
-    const again = parseDocument(written);
-    if (again.errors.length || !isDeepStrictEqual(again.toJS(), wanted)) {
-      return undefined;
-    }
+    written = edit(unix.slice(head.length), wanted);
   } catch {
     // An alias whose anchor went with the change.
     return undefined;
   }
-  return unix === text ? written : written.replace(/\n/g, '\r\n');
+  if (written === undefined) return undefined;
+  const whole = head + written;
+  return unix === text ? whole : whole.replace(/\n/g, '\r\n');
 }
