@@ -23,7 +23,10 @@ describe('paths of entities', () => {
     await write('app/day/b.parquet', ROW);
     await write('app/_tmp/c.parquet', ROW);
     await write('names/odd [1]*.parquet', ROW);
-    await write('names/odd 1x.parquet', ROW);
+    // What the name above would stand for as a pattern.
+    await write('names/odd 1x.parquet', `${ROW} UNION ALL ${ROW}`);
+    await write('loop/a.parquet', ROW);
+    await fs.symlink(join(root, 'loop'), join(root, 'loop/again'));
     await write('../outside/secret.parquet', ROW);
     await fs.symlink(
       join(outside, 'secret.parquet'),
@@ -64,7 +67,9 @@ describe('paths of entities', () => {
     ['app/?.par[pq]uet', 1],
     ['inside.parquet', 1],
     ['names/odd [[]1[]]\\*.parquet'.replace('\\*', '*'), 1],
-    ['names', 2],
+    ['names', 3],
+    ['loop', 1],
+    ['loop/**/*.parquet', 1],
   ])('reads %s', async (path, rows) => {
     await expect(requests(path)).resolves.toBe(rows);
   });
