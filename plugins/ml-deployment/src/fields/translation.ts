@@ -6,10 +6,9 @@ export const mlFieldsTranslationRef = createTranslationRef({
   messages: {
     retry: 'Try again',
     loading: 'Loading',
-    required: 'required',
     environment: {
       title: 'Environment',
-      description: 'Where it runs, such as `production` or `staging`.',
+      description: 'Where it runs, such as production or staging.',
       placeholder: 'Choose one or type a new one',
       failed: 'The environments in use could not be read',
     },
@@ -29,7 +28,6 @@ export const mlFieldsTranslationRef = createTranslationRef({
     model: {
       title: 'Model and version',
       description: 'What is released.',
-      search: 'Model',
       placeholder: 'Search by name or title',
       failed: 'The models could not be read',
       readFailed: 'The model could not be read',

@@ -48,9 +48,9 @@ export const MlDeploymentPicker = (props: typeof deploymentSchema.TProps) => {
   const entity = value?.entity;
 
   return (
-    <FieldFrame {...frame}>
+    <FieldFrame {...frame} isSimple>
       <EntityCombobox
-        label={t('deployment.title')}
+        label={frame.title}
         placeholder={t('deployment.placeholder')}
         failed={t('deployment.failed')}
         kind="MlDeployment"

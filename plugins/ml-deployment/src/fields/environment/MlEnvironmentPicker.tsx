@@ -29,7 +29,7 @@ export const MlEnvironmentPicker = (props: typeof environmentSchema.TProps) => {
   });
 
   return (
-    <FieldFrame {...frame}>
+    <FieldFrame {...frame} isSimple>
       <Combobox
         aria-label={frame.title}
         placeholder={t('environment.placeholder')}

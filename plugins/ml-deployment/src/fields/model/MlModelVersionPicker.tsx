@@ -60,9 +60,9 @@ export const MlModelVersionPicker = (props: typeof modelSchema.TProps) => {
   }, [text]);
 
   return (
-    <FieldFrame {...frame}>
+    <FieldFrame {...frame} isSimple>
       <EntityCombobox
-        label={t('model.search')}
+        label={frame.title}
         placeholder={t('model.placeholder')}
         failed={t('model.failed')}
         kind="MlModel"

@@ -41,12 +41,8 @@ export const VersionsCompared = ({ before, after }: Props) => {
         <ul className={styles.changes}>
           {rows.map(row => (
             <li key={[row.name, row.dataset, row.unit].join(' ')}>
-              <Text variant="body-small" weight="bold">
-                {row.name}
-              </Text>{' '}
-              <Text variant="body-small">
-                {formatDifference(row.difference!, row.unit)}
-              </Text>{' '}
+              <Text weight="bold">{row.name}</Text>{' '}
+              <Text>{formatDifference(row.difference!, row.unit)}</Text>{' '}
               <VerdictText comparison={row} />
             </li>
           ))}

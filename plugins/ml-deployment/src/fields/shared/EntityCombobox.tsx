@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { Entity } from '@backstage/catalog-model';
 import { Combobox } from '@backstage/ui';
 import { ReadProblem } from './ReadProblem';
 import { EntityOption, useEntityOptions } from './useEntityOptions';
 
 interface Props {
+  /** Its name, which stands above it. */
   label: string;
   placeholder: string;
   /** Title of the notice where the catalog does not answer. */
@@ -23,15 +25,21 @@ interface Props {
 export const EntityCombobox = (props: Props) => {
   const { kind, fields, describe, ownedOnly, value, onChange } = props;
   const options = useEntityOptions({ kind, fields, describe, ownedOnly });
+  // A text that changes once the entity is read would open the list again.
+  const [chosen, setChosen] = useState<EntityOption | null>(null);
+  const shown = value && chosen?.id === value.id ? chosen : value;
   return (
     <>
       <Combobox
-        label={props.label}
+        aria-label={props.label}
         placeholder={props.placeholder}
         options={options}
         search={{ mode: 'server' }}
-        value={value}
-        onChange={option => onChange(option?.id)}
+        value={shown}
+        onChange={option => {
+          setChosen(option);
+          onChange(option?.id);
+        }}
         isDisabled={props.isDisabled}
         isInvalid={props.isInvalid}
       />

@@ -1,12 +1,14 @@
 import { KeyboardEvent, ReactNode, useId } from 'react';
 import { MarkdownContent } from '@backstage/core-components';
-import { Text } from '@backstage/ui';
+import { BgProvider, Text } from '@backstage/ui';
 import styles from './shared.module.css';
 
 interface Props {
   title: string;
   description?: string;
   isRequired?: boolean;
+  /** Whether it is one control, whose label the name is, rather than a part of the form. */
+  isSimple?: boolean;
   /** Id of the form's element; the form puts its errors below the field. */
   formId?: string;
   children: ReactNode;
@@ -21,7 +23,7 @@ function keepForm(event: KeyboardEvent) {
 
 /** A field of many controls, with its name and what it is for above them. */
 export const FieldFrame = (props: Props) => {
-  const { title, description, isRequired, formId, children } = props;
+  const { title, description, isRequired, isSimple, formId, children } = props;
   const id = useId();
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -36,7 +38,12 @@ export const FieldFrame = (props: Props) => {
       onKeyDown={keepForm}
     >
       <div>
-        <Text as="div" variant="title-x-small" weight="bold" id={`${id}-title`}>
+        <Text
+          as="div"
+          variant={isSimple ? 'body-small' : 'body-large'}
+          weight={isSimple ? 'regular' : 'bold'}
+          id={`${id}-title`}
+        >
           {title}
           {isRequired && <span aria-hidden> *</span>}
         </Text>
@@ -46,7 +53,8 @@ export const FieldFrame = (props: Props) => {
           </div>
         )}
       </div>
-      {children}
+      {/* The paper of the form, so that boxes stand out from it. */}
+      <BgProvider bg="neutral-1">{children}</BgProvider>
     </div>
   );
 };
