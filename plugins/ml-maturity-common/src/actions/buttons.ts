@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import { Judged } from '../scores/score';
 
 /** A way to mend a check. @public */
@@ -13,9 +14,25 @@ export type ActionButton =
       /** Entity reference of the template. */
       template: string;
       /** Values that its form is filled with. */
-      values: Record<string, string>;
+      values: JsonObject;
     }
   | { kind: 'link'; title: string; url: string };
+
+/** What the form of a template is filled with, by the names that templates share. */
+function valuesFor(entity: Entity, entityRef: string): JsonObject {
+  const values: JsonObject = { entityRef };
+  const { owner, system } = (entity.spec ?? {}) as Record<string, unknown>;
+  if (typeof owner === 'string') values.owner = owner;
+  if (typeof system === 'string') values.system = system;
+  if (entity.kind === 'MlModel') values.model = { ref: entityRef };
+  const deployments = (entity.relations ?? []).filter(
+    ({ type }) => type === 'deployedBy',
+  );
+  // Which of several is meant, the person knows.
+  if (deployments.length === 1) values.deployment = deployments[0].targetRef;
+  if (entity.kind === 'MlDeployment') values.deployment = entityRef;
+  return values;
+}
 
 /**
  * The ways to mend a check. An answer helps only where it would count:
@@ -30,10 +47,7 @@ export function buttonsFor(
   const buttons: ActionButton[] = [];
   const { template, links } = check.remediation;
   if (template) {
-    const values: Record<string, string> = { entityRef, checkId: check.id };
-    const { owner, system } = (entity.spec ?? {}) as Record<string, unknown>;
-    if (typeof owner === 'string') values.owner = owner;
-    if (typeof system === 'string') values.system = system;
+    const values = { ...valuesFor(entity, entityRef), checkId: check.id };
     buttons.push({ kind: 'template', template, values });
   }
   const answerable =

@@ -71,6 +71,7 @@ describe('nextBestActions', () => {
         entityRef: 'mlmodel:default/churn',
         checkId: 'tests',
         owner: 'group:default/forecasting',
+        model: { ref: 'mlmodel:default/churn' },
       },
     };
     const link = {
@@ -84,6 +85,25 @@ describe('nextBestActions', () => {
       { kind: 'answer', checkId: 'tests' },
       link,
     ]);
+  });
+
+  it('fills in the deployment where the model has just one', () => {
+    const deployedBy = (...names: string[]) =>
+      names.map(name => ({
+        type: 'deployedBy',
+        targetRef: `mldeployment:default/${name}`,
+      }));
+    const deploymentFor = (...names: string[]) => {
+      const [{ buttons }] = nextBestActions(
+        compiled,
+        resultsOf(compiled.rubric, ['pass', 'pass', 'fail', 'pass', 'pass']),
+        { entity: { ...model, relations: deployedBy(...names) } },
+      );
+      return (buttons[0] as { values: { deployment?: string } }).values
+        .deployment;
+    };
+    expect(deploymentFor('production')).toBe('mldeployment:default/production');
+    expect(deploymentFor('production', 'staging')).toBeUndefined();
   });
 
   it('offers an answer where the question stands in for a rule that fails', () => {

@@ -34,7 +34,13 @@ export function remediesOf(
           {
             kind: 'template' as const,
             template,
-            values: { entityRef, checkId: check.id },
+            values: {
+              entityRef,
+              checkId: check.id,
+              ...(entityRef.startsWith('mlmodel:')
+                ? { model: { ref: entityRef } }
+                : {}),
+            },
           },
         ]
       : []),
