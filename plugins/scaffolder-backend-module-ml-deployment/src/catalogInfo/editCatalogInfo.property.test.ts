@@ -1,6 +1,8 @@
+import { JsonValue } from '@backstage/types';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { editCatalogInfo } from './editCatalogInfo';
+import { mergePatch } from './mergePatch';
 
 /* Documents as people write them: comments, quotes, several layouts. */
 const others = [
@@ -95,7 +97,11 @@ describe('editCatalogInfo', () => {
             document => document?.kind === 'Thing',
           );
           expect(found).toHaveLength(1);
-          if (!merge) expect(found[0].spec.value).toEqual(second);
+          expect(found[0].spec.value).toEqual(
+            merge
+              ? mergePatch(first as JsonValue, second as JsonValue)
+              : second,
+          );
           expect(edit(changed, second)).toBe(changed);
         },
       ),

@@ -18,6 +18,10 @@ export interface ReviewTaken {
   takenAt: string;
 }
 
+/* What the backend said tells more than that a request failed. */
+const causeOf = (error: unknown) =>
+  error instanceof ResponseError ? error.cause : error;
+
 const isConflict = (error: unknown) =>
   error instanceof ResponseError && error.statusCode === 409;
 
@@ -35,7 +39,11 @@ export class DecisionRecorder {
    * @throws InputError where there is no rollout to decide on.
    */
   async review(entityRef: string, options: RequestOptions) {
-    const review = await this.#api.getReview({ entityRef }, options);
+    const review = await this.#api
+      .getReview({ entityRef }, options)
+      .catch(error => {
+        throw causeOf(error);
+      });
     const { verdict } = review;
     if (verdict) return { ...review, verdict };
     throw new InputError(
@@ -62,7 +70,7 @@ export class DecisionRecorder {
         isConflict(error) &&
         (await this.#findOwn(request, { takenAt, by }, options));
       if (own) return own;
-      throw error;
+      throw causeOf(error);
     }
   }
 

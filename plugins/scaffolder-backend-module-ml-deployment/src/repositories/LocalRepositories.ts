@@ -133,6 +133,10 @@ export class LocalRepositories {
     if (!found || !head) return undefined;
     const lines = (await found.message(head)).trimEnd().split('\n');
     if (lines.at(-1) !== `${TRAILER}: ${request.task}`) return undefined;
+    const now = await found.files(head);
+    for (const { path, bytes } of request.files) {
+      if (now.get(path)?.oid !== (await found.hash(bytes))) return undefined;
+    }
     const branch = await found.branch();
     if (branch && (await found.checkedOut()) !== head) {
       await assertUntouched(found, new Map());
@@ -142,7 +146,7 @@ export class LocalRepositories {
     return {
       path: found.dir,
       commit: head,
-      files: changesOf(await found.files(parent), await found.files(head)),
+      files: changesOf(await found.files(parent), now),
       isNew: !parent,
     };
   }
