@@ -43,6 +43,8 @@ export interface RegistryColumn {
 /** One version of a model as a registry tells it. @public */
 export interface RegistryVersion {
   version: string;
+  /** Text that differs once the registry changed the version. */
+  revision?: string;
   aliases?: string[];
   /** Stage of registries that have such, such as `Production`. */
   stage?: string;

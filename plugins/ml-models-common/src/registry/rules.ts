@@ -47,6 +47,8 @@ export const registryMappingSchema = z.strictObject({
   system: rules,
   lifecycle: rules,
   type: rules,
+  framework: rules,
+  license: rules,
   tags: rules,
   dependsOn: rules,
   trainedBy: rules,

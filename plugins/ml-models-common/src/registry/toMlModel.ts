@@ -170,8 +170,10 @@ export function registryModelToEntity(
       lifecycle: choose('lifecycle', isLine(63), LIFECYCLE) ?? 'experimental',
       owner: owner ?? NOBODY,
       system: choose('system', isSystemRef),
-      framework: legalKeyword(model.library),
-      license: oneLine(model.license, 100),
+      framework:
+        choose('framework', value => legalKeyword(value) === value) ??
+        legalKeyword(model.library),
+      license: choose('license', isLine(100)) ?? oneLine(model.license, 100),
       parameters:
         Number.isSafeInteger(model.parameters) && model.parameters! > 0
           ? model.parameters

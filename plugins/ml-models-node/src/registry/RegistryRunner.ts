@@ -104,7 +104,10 @@ export class RegistryRunner {
     const { run, counts } = progress;
     const before = (await models.count(run)).known;
     const newest = await this.#pages(source.list(signal), progress, signal);
-    if (newest !== undefined) await runs.setWatermark(newest);
+    const watermark = await runs.watermark();
+    if (newest !== undefined && newest > (watermark ?? -Infinity)) {
+      await runs.setWatermark(newest);
+    }
 
     const { missing } = await models.count(run);
     counts.missing = missing;

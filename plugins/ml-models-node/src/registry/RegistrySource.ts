@@ -8,6 +8,8 @@ export interface RegistryListing<T = unknown> {
   revision: string;
   /** When the registry says that it changed, in milliseconds of the registry's clock. */
   updatedAt?: number;
+  /** It changed, though its list need not show it: such as the text of an old version. */
+  changed?: boolean;
   /** What {@link RegistrySource.read} needs of the list. */
   summary: T;
 }

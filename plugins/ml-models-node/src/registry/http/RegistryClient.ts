@@ -199,8 +199,8 @@ export class RegistryClient {
   }
 
   #read({ status, headers, text }: Answer, path: string): unknown {
-    const fail = (kind: RegistryError['kind'], why: string) =>
-      this.#error(kind, path, serverWords(why, this.#secrets()));
+    const fail = (kind: RegistryError['kind'], why: string, code?: string) =>
+      this.#error(kind, path, serverWords(why, this.#secrets()), code);
     if (status >= 200 && status < 300) return readJson(text, fail);
 
     const error = toRegistryError(status, text, fail);
@@ -237,7 +237,12 @@ export class RegistryClient {
   }
 
   // The path but not the query: that may name what not every reader may know.
-  #error(kind: RegistryError['kind'], path: string, why: string) {
-    return new RegistryError(kind, `${this.title}: GET /${path}: ${why}`);
+  #error(
+    kind: RegistryError['kind'],
+    path: string,
+    why: string,
+    code?: string,
+  ) {
+    return new RegistryError(kind, `${this.title}: GET /${path}: ${why}`, code);
   }
 }

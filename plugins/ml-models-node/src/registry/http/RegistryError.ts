@@ -17,10 +17,13 @@ export type RegistryErrorKind =
 /** That a registry could not be read, in words for people and without secrets. @public */
 export class RegistryError extends Error {
   readonly kind: RegistryErrorKind;
+  /** The registry's own code, such as `RESOURCE_DOES_NOT_EXIST`. */
+  readonly code?: string;
 
-  constructor(kind: RegistryErrorKind, message: string) {
+  constructor(kind: RegistryErrorKind, message: string, code?: string) {
     super(message);
     this.name = 'RegistryError';
     this.kind = kind;
+    this.code = code;
   }
 }

@@ -1,6 +1,10 @@
 import { RegistryError, RegistryErrorKind } from './RegistryError';
 
-type Fail = (kind: RegistryErrorKind, why: string) => RegistryError;
+type Fail = (
+  kind: RegistryErrorKind,
+  why: string,
+  code?: string,
+) => RegistryError;
 
 const isHtml = (text: string) => /^\s*<(!doctype|html|head|body)\b/i.test(text);
 
@@ -32,18 +36,21 @@ const KINDS: Record<number, [RegistryErrorKind, string]> = {
   429: ['too-many-requests', 'it is asked too often'],
 };
 
-/** Words of an error's own answer, such as MLflow's `{ error_code, message }`. */
-function detailOf(text: string): string | undefined {
-  if (isHtml(text)) return undefined;
+/** An error's own answer, such as MLflow's `{ error_code, message }`. */
+function detailOf(text: string): { words?: string; code?: string } {
+  if (isHtml(text)) return {};
   try {
     const body = JSON.parse(text);
-    const words = [
-      body?.error_code ?? body?.code,
-      body?.message ?? body?.error,
-    ];
-    return words.filter(w => typeof w === 'string').join(': ') || undefined;
+    const code = body?.error_code ?? body?.code;
+    const words = [code, body?.message ?? body?.error]
+      .filter(word => typeof word === 'string')
+      .join(': ');
+    return {
+      words: words || undefined,
+      code: typeof code === 'string' ? code : undefined,
+    };
   } catch {
-    return text.trim() || undefined;
+    return { words: text.trim() || undefined };
   }
 }
 
@@ -58,5 +65,9 @@ export function toRegistryError(
     status >= 500 ? 'it is failing' : 'it refused the request',
   ];
   const detail = detailOf(text);
-  return fail(kind, `${words} (${status}${detail ? `, ${detail}` : ''})`);
+  return fail(
+    kind,
+    `${words} (${status}${detail.words ? `, ${detail.words}` : ''})`,
+    detail.code,
+  );
 }

@@ -106,7 +106,7 @@ export class RegistrySync {
       const before = known.get(listing.id);
       const force = this.#isOld(before);
       const revision = hashOf(listing.revision);
-      if (before?.revision !== revision || force) {
+      if (before?.revision !== revision || listing.changed || force) {
         toRead.push({ listing, revision, known: before, force });
       } else if (
         before.mapping !== this.#mapping ||
