@@ -74,6 +74,7 @@ export class EvidenceReader {
               asOf,
               ...period,
               source: found.source,
+              ...(found.freshAt ? { freshAt: found.freshAt } : {}),
               metrics: evidenceOfComparison(
                 found.metrics,
                 config.review.leastRequests,
@@ -98,7 +99,11 @@ export class EvidenceReader {
     },
   ): Promise<
     | { failure: string }
-    | { metrics: z.output<typeof metricSchema>[]; source: string }
+    | {
+        metrics: z.output<typeof metricSchema>[];
+        source: string;
+        freshAt?: string;
+      }
   > {
     const { auth, monitoring, config } = this.#options;
     const { token } = await auth.getPluginRequestToken({
@@ -142,6 +147,11 @@ export class EvidenceReader {
     return {
       metrics: [...byMetric.values()].reverse(),
       source: told.map(({ source }) => source.name).join(', '),
+      // That of the source which lags most.
+      freshAt: told
+        .flatMap(({ freshAt }) => (freshAt ? [new Date(freshAt)] : []))
+        .sort((a, b) => a.getTime() - b.getTime())[0]
+        ?.toISOString(),
     };
   }
 }

@@ -57,12 +57,27 @@ function titleOf(action: ReviewActionId, rollout: RolloutStanding): string {
   }
 }
 
+/** Whether the phase after this one gives the candidate all traffic, as far as the plan says. */
+function leadsToAll({ plan, phase }: RolloutStanding): boolean {
+  const next = phase === undefined ? undefined : plan?.phases?.[phase + 1];
+  return (next?.traffic ?? 100) >= 100;
+}
+
 /** The action that carries a verdict out. */
 function recommendedOf(
   verdict: Verdict,
+  rollout: RolloutStanding,
   ids: readonly ReviewActionId[],
 ): ReviewActionId | undefined {
   if (verdict.decision === 'hold') return undefined;
+  // After an A/A check comes the test, which is no change of the manifests.
+  if (
+    verdict.decision === 'promote' &&
+    rollout.strategy === 'ab-test' &&
+    !leadsToAll(rollout)
+  ) {
+    return undefined;
+  }
   const wanted: ReviewActionId[] =
     verdict.decision === 'promote'
       ? ['next-step', 'promote', 'end-shadow']
@@ -103,7 +118,7 @@ export function actionsOf(
 ): ReviewAction[] {
   if (!verdict) return [];
   const ids = idsOf(rollout);
-  const recommended = recommendedOf(verdict, ids);
+  const recommended = recommendedOf(verdict, rollout, ids);
   return ids.map(action => ({
     action,
     title: titleOf(action, rollout),

@@ -43,7 +43,11 @@ export const comparisonSchema = z.object({
     z.discriminatedUnion('ok', [
       z.object({
         ok: z.literal(true),
-        answer: z.object({ source, metrics: z.array(metricSchema) }),
+        answer: z.object({
+          source,
+          freshAt: z.iso.datetime({ offset: true }).optional(),
+          metrics: z.array(metricSchema),
+        }),
       }),
       z.object({
         ok: z.literal(false),

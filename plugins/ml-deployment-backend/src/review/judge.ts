@@ -1,4 +1,5 @@
 import {
+  ReviewEvidence,
   RolloutStanding,
   Verdict,
   judgeRollout,
@@ -7,15 +8,24 @@ import { MlDeploymentConfig } from '../config';
 import { FoundEvidence } from './EvidenceReader';
 import { rulesOf } from './rulesOf';
 
+const DAY = 86_400_000;
+// Not every model is asked on every day.
+const STALE = 2 * DAY;
+
+const inWords = (moment: string) =>
+  `${moment.slice(0, 16).replace('T', ' ')} UTC`;
+
+function isStale({ freshAt }: ReviewEvidence, now: Date): boolean {
+  return freshAt !== undefined && now.getTime() - Date.parse(freshAt) > STALE;
+}
+
 function waitsFor(rollout: RolloutStanding, now: Date): string | undefined {
   const { phaseEndsAt, phase, plan } = rollout;
   if (!phaseEndsAt || Date.parse(phaseEndsAt) <= now.getTime()) {
     return undefined;
   }
   const name = plan?.phases?.[phase!]?.name;
-  return `By its plan the phase ${name} lasts until ${phaseEndsAt
-    .slice(0, 16)
-    .replace('T', ' ')} UTC.`;
+  return `By its plan the phase ${name} lasts until ${inWords(phaseEndsAt)}.`;
 }
 
 /** Judges a rollout by its rules, on the evidence, and by the time of its phase. */
@@ -52,7 +62,11 @@ export function judge(
     };
   }
   if (verdict.decision === 'roll-back') return verdict;
-  const waits = waitsFor(rollout, options.now);
+  const waits = isStale(evidence, options.now)
+    ? `Nothing is known of the time since ${inWords(
+        evidence.freshAt!,
+      )}: no newer request was logged.`
+    : waitsFor(rollout, options.now);
   if (waits) {
     return {
       ...verdict,

@@ -278,6 +278,48 @@ describe('the review of a rollout', () => {
     expect(verdict.reasons[0]).toMatch(reason);
   });
 
+  it('never promotes on what is over', async () => {
+    const answer = JSON.parse(JSON.stringify(HEALTHY));
+    portal.comparison = () => HttpResponse.json(answer);
+    const freshAt = (moment: string) => {
+      answer.results[0].answer.freshAt = moment;
+      return portal.get(reviewOf('canary'));
+    };
+    // Two days before now, and a minute more.
+    const fresh = await freshAt('2026-06-01T12:01:00.000Z');
+    expect(fresh.verdict.decision).toBe('promote');
+    const stale = await freshAt('2026-06-01T11:59:00.000Z');
+    expect(stale.evidence.freshAt).toBe('2026-06-01T11:59:00.000Z');
+    expect(stale.verdict).toMatchObject({
+      decision: 'hold',
+      reasons: [
+        'Nothing is known of the time since 2026-06-01 11:59 UTC: no newer request was logged.',
+      ],
+    });
+  });
+
+  it('recommends no end of a test that has not begun', async () => {
+    const test = (phase: number) => ({
+      type: 'ab-test',
+      phase,
+      plan: {
+        phases: [
+          { name: 'A/A check', traffic: 0 },
+          { name: 'Test', traffic: 50 },
+          { name: 'All', traffic: 100 },
+        ],
+      },
+    });
+    const recommended = async (phase: number) => {
+      portal.entities = [deploymentOf('ab', { strategy: test(phase) })];
+      const { verdict, actions } = await portal.get(reviewOf('ab'));
+      expect(verdict.decision).toBe('promote');
+      return actions.flatMap((one: any) => (one.recommended ? one.action : []));
+    };
+    expect(await recommended(0)).toEqual([]);
+    expect(await recommended(1)).toEqual(['promote']);
+  });
+
   it('needs no failure to tell that a candidate does not fail', async () => {
     portal.comparison = () =>
       HttpResponse.json(

@@ -40,6 +40,8 @@ export interface ReviewEvidence {
   to?: string;
   /** Who measured. */
   source?: string;
+  /** Newest data that was seen, UTC; absent where none was. */
+  freshAt?: string;
   metrics: Evidence[];
   /** Why there is no evidence, such as that monitoring does not answer. */
   failure?: string;
