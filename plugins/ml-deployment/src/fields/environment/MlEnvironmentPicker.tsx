@@ -44,6 +44,7 @@ export const MlEnvironmentPicker = (props: typeof environmentSchema.TProps) => {
         }}
         allowsCustomValue
         isDisabled={isDisabled}
+        validationBehavior="aria"
         isInvalid={isInvalid}
       />
       {error && (

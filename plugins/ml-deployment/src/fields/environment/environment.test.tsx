@@ -48,8 +48,8 @@ it('takes another one, by keyboard alone', async () => {
   expect(await submit()).toEqual({ value: 'eu-west' });
 });
 
-it('shows what a link fills in, and says what is wrong with it', async () => {
-  const { review } = renderField(environmentField, {
+it('shows what a link fills in, says what is wrong with it, and takes what is right', async () => {
+  const { review, submit } = renderField(environmentField, {
     schema: TEXT,
     formData: { value: 'Prod!' },
   });
@@ -60,6 +60,9 @@ it('shows what a link fills in, and says what is wrong with it', async () => {
       /environment: expected up to 63 lower-case letters.* was "Prod!"/,
     ),
   ).not.toHaveLength(0);
+  await userEvent.clear(screen.getByRole('combobox'));
+  await userEvent.type(screen.getByRole('combobox'), 'prod{Escape}');
+  expect(await submit()).toEqual({ value: 'prod' });
 });
 
 it('says that the catalog fails, tries again, and takes a text meanwhile', async () => {

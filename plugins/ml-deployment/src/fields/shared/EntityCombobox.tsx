@@ -41,6 +41,7 @@ export const EntityCombobox = (props: Props) => {
           onChange(option?.id);
         }}
         isDisabled={props.isDisabled}
+        validationBehavior="aria"
         isInvalid={props.isInvalid}
       />
       {options.error && (

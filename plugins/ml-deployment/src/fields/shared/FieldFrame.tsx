@@ -14,7 +14,7 @@ interface Props {
   children: ReactNode;
 }
 
-/* Enter in a search or number box would send the whole form. */
+/* Enter in a search or number box would send the whole form; some boxes let nobody above them know. */
 function keepForm(event: KeyboardEvent) {
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
     event.preventDefault();
@@ -35,7 +35,7 @@ export const FieldFrame = (props: Props) => {
         ...(formId ? [`${formId}__error`] : []),
       ].join(' ')}
       className={styles.frame}
-      onKeyDown={keepForm}
+      onKeyDownCapture={keepForm}
     >
       <div>
         <Text

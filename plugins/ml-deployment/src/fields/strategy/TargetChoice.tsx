@@ -56,6 +56,7 @@ export const TargetChoice = (props: Props) => {
         value={can ? target : null}
         onChange={key => key && onChange(key as TargetId)}
         isDisabled={isDisabled}
+        validationBehavior="aria"
         isInvalid={isInvalid && !can}
       />
       {support && !can && (

@@ -63,6 +63,7 @@ export const StepTable = ({ steps, onChange, isDisabled }: Props) => {
                   maxValue={100}
                   formatOptions={{ maximumFractionDigits: 2 }}
                   isDisabled={isDisabled}
+                  validationBehavior="aria"
                   isInvalid={problem !== undefined}
                   onChange={share =>
                     onChange(steps.map((old, j) => (j === i ? share : old)))
