@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createAdviseAction } from './actions/advise';
@@ -28,14 +29,15 @@ export const scaffolderModuleMlDeployment = createBackendModule({
     reg.registerInit({
       deps: {
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
         scaffolder: scaffolderActionsExtensionPoint,
       },
-      async init({ auth, config, discovery, events, scaffolder }) {
+      async init({ auth, discovery, scaffolder, ...deps }) {
         const api = new MlDeploymentClient({ discoveryApi: discovery });
-        const repositories = provideRepositories(config);
+        const repositories = provideRepositories(deps.config);
         scaffolder.addActions(
           createAdviseAction(),
           createPlanAction(),
@@ -45,7 +47,7 @@ export const scaffolderModuleMlDeployment = createBackendModule({
           createCatalogInfoAction(),
           createRecordDecisionAction({ api, auth }),
           createWorkspaceFetchAction({ repositories }),
-          createWorkspacePublishAction({ config, events, repositories }),
+          createWorkspacePublishAction({ ...deps, repositories }),
         );
       },
     });

@@ -76,7 +76,7 @@ export function createValidateAction() {
       }
 
       ctx.logger.info(
-        `${documents.length} manifests in ${files.length} files are valid`,
+        `Manifests: ${documents.length}, files: ${files.length}, all valid`,
       );
       unchecked.forEach(kind =>
         ctx.logger.warn(`No schema is known for ${kind}: it was not validated`),

@@ -3,11 +3,13 @@ import {
   MlDeploymentWorkspaceEvent,
 } from '@airworthy/plugin-ml-deployment-node';
 import { Config } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z as zod } from 'zod';
 import { parseFields } from '../lib/parseFields';
 import { childPath } from '../lib/paths';
+import { assertUnclaimed } from '../repositories/assertUnclaimed';
 import { authorOf } from '../repositories/authorOf';
 import { entityRefsOf } from '../repositories/entityRefsOf';
 import { RepositoriesProvider } from '../repositories/provideRepositories';
@@ -38,11 +40,12 @@ const inputSchema = {
 
 /** Writes the workspace of a task as a commit of a local repository. */
 export function createWorkspacePublishAction(options: {
+  catalog: CatalogService;
   config: Config;
   events: EventsService;
   repositories: RepositoriesProvider;
 }) {
-  const { config, events, repositories } = options;
+  const { catalog, config, events, repositories } = options;
   return createTemplateAction({
     id: 'ml-deployment:workspace:publish',
     description:
@@ -117,6 +120,11 @@ export function createWorkspacePublishAction(options: {
           `There is no ${catalogInfoPath}, so the catalog finds no entities`,
         );
       }
+      await assertUnclaimed(catalog, {
+        entityRefs,
+        file: await local.pathOf(repository, catalogInfoPath),
+        credentials: await ctx.getInitiatorCredentials(),
+      });
       const request = {
         ...input,
         files,

@@ -4,6 +4,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import git from 'isomorphic-git';
 import fs from 'node:fs';
@@ -41,7 +42,28 @@ describe('actions on local repositories', () => {
     mlDeployment: { workspaces: { root: folder.resolve('root') } },
   });
   const repositories = provideRepositories(config);
+  const taken = {
+    ...entity,
+    metadata: {
+      name: 'taken',
+      annotations: {
+        'backstage.io/managed-by-origin-location': 'url:https://example.com/a',
+      },
+    },
+  };
+  const own = {
+    ...entity,
+    metadata: {
+      name: 'churn',
+      annotations: {
+        'backstage.io/managed-by-origin-location': `file:${folder.resolve(
+          'root/churn/catalog-info.yaml',
+        )}`,
+      },
+    },
+  };
   const publish = createWorkspacePublishAction({
+    catalog: catalogServiceMock({ entities: [taken, own] }),
     config,
     events,
     repositories,
@@ -196,6 +218,35 @@ describe('actions on local repositories', () => {
       'catalog-info.yaml: document 1: /spec/',
     ],
     [
+      'an entity that is from elsewhere',
+      {
+        'catalog-info.yaml': `${JSON.stringify({
+          ...entity,
+          metadata: { name: 'taken' },
+        })}\n`,
+      },
+      'mlmodel:default/taken: expected an entity that is not in the catalog yet, was one from url:https://example.com/a. Choose another name',
+    ],
+    ...[
+      '../price/catalog-info.yaml',
+      '/etc/a.yaml',
+      './a/../../b.yaml',
+      'C:\\a',
+    ].map((target): [string, object, string] => [
+      `a location at ${target}`,
+      {
+        'catalog-info.yaml': JSON.stringify({
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Location',
+          metadata: { name: 'a' },
+          spec: { targets: ['./manifests/a.yaml', target] },
+        }),
+      },
+      `catalog-info.yaml: document 1: /spec/target: expected a path within the repository, was ${JSON.stringify(
+        target,
+      )}`,
+    ]),
+    [
       'what is no YAML',
       { 'catalog-info.yaml': 'a: [' },
       'catalog-info.yaml: document 1: expected YAML',
@@ -206,7 +257,7 @@ describe('actions on local repositories', () => {
       'catalog-info.yaml: expected entities, was empty',
     ],
   ])('refuse %s, and write nothing', async (_, content, message) => {
-    folder.addContent({ task: content });
+    folder.addContent({ task: content as {} });
     await expect(
       runAction(
         publish,

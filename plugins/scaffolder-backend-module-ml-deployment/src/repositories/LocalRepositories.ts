@@ -59,6 +59,15 @@ export class LocalRepositories {
     return new GitRepository(dir);
   }
 
+  /**
+   * Absolute path of a file of a repository, whether it exists or not.
+   *
+   * @throws NotAllowedError where it lies outside.
+   */
+  pathOf(repository: string, path: string): Promise<string> {
+    return this.#root.within(repository, path);
+  }
+
   /** What a commit of the files would change, without changing anything. */
   async preview(request: PublishRequest): Promise<Published> {
     const found = await this.#findFor(request);

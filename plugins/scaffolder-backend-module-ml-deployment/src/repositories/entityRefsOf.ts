@@ -3,11 +3,13 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { assertEntity, refOf } from '../catalogInfo/parseEntities';
 import { splitDocuments } from '../catalogInfo/splitDocuments';
 import { FolderFile } from '../lib/folders';
+import { assertInside } from './assertInside';
 
 /**
  * References of the entities that the catalog will read from files.
  *
- * @throws InputError where it could not read one of them.
+ * @throws InputError where it could not read one of them, NotAllowedError where
+ *   one leads out of the repository.
  */
 export function entityRefsOf(
   files: readonly FolderFile[],
@@ -23,6 +25,7 @@ export function entityRefsOf(
       const field = `${path}: document ${i + 1}`;
       const ref = refOf(value, field);
       assertEntity(value as Entity, field);
+      assertInside(value as Entity, field);
       if (refs.has(ref)) {
         throw new ConflictError(
           `${field}: expected each entity once, was ${ref} again`,
