@@ -143,6 +143,30 @@ describe('names and values of a log and an entity are never read as SQL', () => 
     });
   });
 
+  it('as variants that are compared', async () => {
+    const name = `new' OR '1'='1`;
+    await harness.write(
+      'variants.parquet',
+      `SELECT TIMESTAMP '2026-03-01' + to_seconds(i) AS timestamp, 200 AS status_code,
+        unnest(['old', ${text(name)}, 'other']) AS variant
+      FROM range(50) t(i)`,
+    );
+    const { rowsRead, candidate } = await harness.source.comparison(
+      deploymentWith({ path: 'variants.parquet', features: [] }),
+      {
+        window: { from: '2026-03-01T00:00:00Z', to: '2026-03-02T00:00:00Z' },
+        stable: { name: 'old', role: 'stable', version: '1', traffic: 50 },
+        maxPoints: 1,
+        candidate: { name, role: 'candidate', version: '2', traffic: 50 },
+        signal: running(),
+      },
+    );
+    expect({ rowsRead, variant: candidate.variant }).toEqual({
+      rowsRead: 100,
+      variant: name,
+    });
+  });
+
   it('as versions of an entity', async () => {
     const versions = [`1' OR '1'='1`, '2'];
     await harness.write(
