@@ -74,7 +74,7 @@ export const RankedRow = ({ ranked, isSelected, isChoice }: Props) => {
       >
         {summary}
       </Text>
-      <div id={`${id}-reasons`} hidden={!isOpen}>
+      <div id={`${id}-reasons`} hidden={!isOpen} className={styles.below}>
         <ReasonList ranked={ranked} />
       </div>
     </Row>

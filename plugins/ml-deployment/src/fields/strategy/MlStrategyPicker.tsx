@@ -52,38 +52,40 @@ export const MlStrategyPicker = (props: typeof strategySchema.TProps) => {
 
   return (
     <FieldFrame {...frame}>
-      <section className={styles.section}>
-        <Text as="h3" variant="body-large" weight="bold">
-          {t('strategy.situation')}
-        </Text>
-        <AdviceQuestions
-          value={answers}
-          onChange={changed => onChange({ ...value, answers: changed })}
-          isDisabled={isDisabled}
-        />
-      </section>
-      <section className={styles.section}>
-        <Text as="h3" variant="body-large" weight="bold">
-          {t('strategy.advice')}
-        </Text>
-        {fixed ? (
-          <FixedStrategy strategy={fixed} answers={answers} />
-        ) : (
-          <AdviceRanking
-            answers={answers}
-            selected={strategy}
-            onSelect={chosen => onChange({ ...value, strategy: chosen })}
+      <div className={styles.sections}>
+        <section className={styles.section}>
+          <Text as="h3" variant="body-large" weight="bold">
+            {t('strategy.situation')}
+          </Text>
+          <AdviceQuestions
+            value={answers}
+            onChange={changed => onChange({ ...value, answers: changed })}
             isDisabled={isDisabled}
           />
-        )}
-      </section>
-      <TargetChoice
-        strategy={strategy}
-        target={value.target}
-        onChange={target => onChange(withTarget(value, target))}
-        isDisabled={isDisabled}
-        isInvalid={isInvalid}
-      />
+        </section>
+        <section className={styles.section}>
+          <Text as="h3" variant="body-large" weight="bold">
+            {t('strategy.advice')}
+          </Text>
+          {fixed ? (
+            <FixedStrategy strategy={fixed} answers={answers} />
+          ) : (
+            <AdviceRanking
+              answers={answers}
+              selected={strategy}
+              onSelect={chosen => onChange({ ...value, strategy: chosen })}
+              isDisabled={isDisabled}
+            />
+          )}
+        </section>
+        <TargetChoice
+          strategy={strategy}
+          target={value.target}
+          onChange={target => onChange(withTarget(value, target))}
+          isDisabled={isDisabled}
+          isInvalid={isInvalid}
+        />
+      </div>
     </FieldFrame>
   );
 };

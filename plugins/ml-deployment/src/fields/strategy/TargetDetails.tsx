@@ -37,7 +37,12 @@ export const TargetDetails = ({ support }: Props) => {
             <dd>
               <ul className={styles.list}>
                 {support.caveats.map(caveat => (
-                  <li key={caveat}>{caveat}</li>
+                  <li key={caveat}>
+                    <MarkdownContent
+                      className={styles.markdown}
+                      content={caveat}
+                    />
+                  </li>
                 ))}
               </ul>
             </dd>

@@ -2,6 +2,7 @@ import {
   StrategySupport,
   targetOf,
 } from '@airworthy/plugin-ml-deployment-common';
+import { MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
@@ -32,7 +33,10 @@ export const TargetsThatCannot = ({ pairs }: Props) => {
                   <Text variant="body-small" weight="bold">
                     {targetOf(pair.target).title}
                   </Text>{' '}
-                  <Text variant="body-small">{pair.reason}</Text>
+                  <MarkdownContent
+                    className={styles.markdown}
+                    content={pair.reason}
+                  />
                   {pair.instead.length > 0 && (
                     <Text as="div" variant="body-small" color="secondary">
                       {t('strategy.instead', {
