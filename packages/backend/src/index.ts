@@ -20,6 +20,8 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@airworthy/plugin-catalog-backend-module-ml-models'));
+// Models of MLflow, where app-config names a registry
+backend.add(import('@airworthy/plugin-catalog-backend-module-mlflow'));
 backend.add(import('@airworthy/plugin-catalog-backend-module-ml-workspaces'));
 
 // Shows entities that were never valid, with what is wrong with them

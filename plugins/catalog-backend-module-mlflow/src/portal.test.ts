@@ -1,3 +1,4 @@
+import { ServerResponse } from 'node:http';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   MlflowStandIn,
@@ -167,6 +168,37 @@ describe('a portal with an MLflow registry', () => {
     });
     expect(await portal.models()).toHaveLength(3);
     mlflow.intercept = () => {};
+  });
+
+  it.each<[string, (response: ServerResponse) => void, string]>([
+    ['401', r => r.writeHead(401).end(), 'does not know the credentials (401)'],
+    ['403', r => r.writeHead(403).end(), 'the credentials may not do that'],
+    ['404', r => r.writeHead(404).end(), 'it does not know that (404)'],
+    ['429', r => r.writeHead(429).end(), 'it is asked too often (429)'],
+    ['500', r => r.writeHead(500).end(), 'it is failing (500)'],
+    [
+      'cut JSON',
+      r => r.end('{"registered_models": [{"na'),
+      'broken or cut off',
+    ],
+    ['HTML', r => r.end('<html>Sign in</html>'), 'a web page in place of JSON'],
+    ['a circle', r => r.end('{"next_page_token":"x"}'), 'its list never ends'],
+    [
+      'wrong types',
+      r => r.end('{"registered_models":[7]}'),
+      'could not be read',
+    ],
+  ])('keeps everything, and says why, at %s', async (_, fault, words) => {
+    mlflow.intercept = (__, response) => {
+      fault(response);
+      return true;
+    };
+    await portal.run(FULL);
+    mlflow.intercept = () => {};
+    const run = await lastRun();
+    expect(run.status).toMatch(/^(failed|kept)$/);
+    expect(run.message).toContain(words);
+    expect(await portal.models()).toHaveLength(3);
   });
 
   it('lets go of a deleted model after the time of grace', async () => {

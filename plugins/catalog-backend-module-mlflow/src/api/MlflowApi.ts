@@ -45,11 +45,11 @@ export class MlflowApi {
     options: { order: MlflowOrder; filter?: string },
     signal: AbortSignal,
   ): AsyncIterable<unknown[]> {
-    return this.#pages(async token => {
+    return this.#pages(PAGE, async (size, token) => {
       const answer = await this.#get(
         'registered-models/search',
         {
-          max_results: `${PAGE}`,
+          max_results: `${size}`,
           order_by: options.order,
           filter: options.filter,
           page_token: token,
@@ -64,7 +64,8 @@ export class MlflowApi {
   /** Versions of all models, those that changed last first. */
   changedVersions(signal: AbortSignal): AsyncIterable<MlflowVersion[]> {
     return this.#versions(
-      { order_by: 'last_updated_timestamp DESC', max_results: `${PAGE}` },
+      PAGE,
+      { order_by: 'last_updated_timestamp DESC' },
       signal,
     );
   }
@@ -79,11 +80,8 @@ export class MlflowApi {
     if (!name) return model.latest_versions;
     const versions: MlflowVersion[] = [];
     const pages = this.#versions(
-      {
-        filter: `name=${name}`,
-        order_by: 'version_number DESC',
-        max_results: `${most}`,
-      },
+      most,
+      { filter: `name=${name}`, order_by: 'version_number DESC' },
       signal,
     );
     for await (const page of pages) {
@@ -139,13 +137,14 @@ export class MlflowApi {
   }
 
   #versions(
+    most: number,
     params: Record<string, string>,
     signal: AbortSignal,
   ): AsyncIterable<MlflowVersion[]> {
-    return this.#pages(async token => {
+    return this.#pages(most, async (size, token) => {
       const answer = await this.#get(
         'model-versions/search',
-        { ...params, page_token: token },
+        { ...params, max_results: `${size}`, page_token: token },
         versionsPage,
         signal,
       );
@@ -157,12 +156,17 @@ export class MlflowApi {
   }
 
   async *#pages<T>(
-    ask: (token: string | undefined) => Promise<Answered<T>>,
+    most: number,
+    ask: (size: number, token: string | undefined) => Promise<Answered<T>>,
   ): AsyncGenerator<T[]> {
     const tokens = new Set<string>();
     let token: string | undefined;
+    let size = most;
     do {
-      const { items, next } = await ask(token);
+      const { items, next } = await this.#smaller(size, async fewer => {
+        size = fewer;
+        return ask(fewer, token);
+      });
       yield items;
       token = next || undefined;
       if (token && (tokens.has(token) || tokens.size > MOST_PAGES)) {
@@ -175,6 +179,20 @@ export class MlflowApi {
       }
       if (token) tokens.add(token);
     } while (token);
+  }
+
+  /** Asks for less where an answer is longer than may be read, as long texts make it. */
+  async #smaller<T>(
+    most: number,
+    ask: (size: number) => Promise<T>,
+  ): Promise<T> {
+    for (let size = most; ; size = Math.floor(size / 4)) {
+      try {
+        return await ask(size);
+      } catch (error) {
+        if (!isKind(error, 'too-large') || size < 4) throw error;
+      }
+    }
   }
 
   /** Undefined where MLflow itself says that there is none: not a proxy, and not for a wrong address. */

@@ -31,6 +31,11 @@ export interface MappedVersion {
 const toRecord = (tags: { key: string; value?: string | null }[]) =>
   Object.fromEntries(tags.map(({ key, value }) => [key, value ?? '']));
 
+// Longer than any field of an entity is, so that it shows there that it was cut.
+const LONGEST_TEXT = 25_000;
+const toText = (text: string | null | undefined) =>
+  text?.slice(0, LONGEST_TEXT) || undefined;
+
 const toTime = (milliseconds: number | null | undefined) => {
   const date = new Date(milliseconds ?? NaN);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
@@ -115,7 +120,7 @@ export function toVersion(
           ? version.current_stage
           : undefined,
       createdAt: toTime(version.creation_timestamp),
-      description: version.description ?? undefined,
+      description: toText(version.description),
       source: version.source || undefined,
       url: pages.version(version.name, version.version),
       tags: toRecord(version.tags),
@@ -149,7 +154,7 @@ export function toModel(
     id: model.name,
     name: model.name,
     url: pages.model(model.name),
-    description: model.description || undefined,
+    description: toText(model.description),
     tags: toRecord(model.tags),
     // Versions that did not change were not asked for these again.
     ownerHints: users.length ? [...new Set(users)] : previous?.ownerHints,
