@@ -2,6 +2,7 @@ import { formatPercent } from '@airworthy/plugin-ml-models-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { mlSharedTranslationRef } from '../shared/translation';
 import { FlowPath } from './FlowPath';
+import { NoAnswer } from './NoAnswer';
 import { UserGlyph } from './UserGlyph';
 import { VersionBox } from './VersionBox';
 import { describeFrame } from './describeFrame';
@@ -24,10 +25,11 @@ const MIDDLE = HEIGHT / 2;
 /** Who is answered by which version: users, both versions, shares and copies. */
 export const TrafficDiagram = ({ frame, titles }: Props) => {
   const { t } = useTranslationRef(mlSharedTranslationRef);
-  const { old, next, mirrored, groups } = frame;
+  const { old, next, mirrored, groups, mixed } = frame;
   const shareOf = (share: number | undefined, copies?: number) => {
     if (copies) return t('diagram.copy', { share: formatPercent(copies) });
     if (share === undefined) return t('diagram.absent');
+    if (mixed) return t('diagram.part');
     return share > 0 ? formatPercent(share) : t('diagram.idle');
   };
   return (
@@ -69,6 +71,9 @@ export const TrafficDiagram = ({ frame, titles }: Props) => {
           share={mirrored}
           lane="copy"
         />
+      )}
+      {!old && !next && (
+        <NoAnswer x={USERS + 28} y={MIDDLE} label={t('diagram.noAnswer')} />
       )}
       <VersionBox
         x={BOXES}

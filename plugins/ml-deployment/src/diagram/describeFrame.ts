@@ -7,9 +7,10 @@ type Translate = TranslationFunction<typeof mlSharedTranslationRef.T>;
 
 /** What a diagram shows, in words. */
 export function describeFrame(
-  { old, next, mirrored, groups }: TrafficFrame,
+  { old, next, mirrored, groups, mixed }: TrafficFrame,
   t: Translate,
 ): string {
+  if (mixed) return t('diagram.mixed');
   const told: string[] = [];
   if (old) {
     told.push(

@@ -11,6 +11,8 @@ export interface TrafficFrame {
   next?: number;
   /** Percent of requests of which the new version gets a copy. */
   mirrored?: number;
+  /** Whether it is chance which version answers, and shares are not set. */
+  mixed?: boolean;
   /** Whether each user keeps one version. */
   groups?: boolean;
 }
@@ -23,7 +25,7 @@ export const STRATEGY_FRAMES: Record<StrategyType, readonly TrafficFrame[]> = {
   canary: [5, 25, 50, 100].map(share),
   'blue-green': [0, 100, 100].map(share),
   'ab-test': [0, 50, 50].map(next => ({ ...share(next), groups: true })),
-  rolling: [share(50), { next: 100 }],
+  rolling: [{ ...share(50), mixed: true }, { next: 100 }],
   recreate: [{}, { next: 100 }],
 };
 

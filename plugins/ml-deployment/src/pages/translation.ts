@@ -4,7 +4,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 export const mlStrategiesTranslationRef = createTranslationRef({
   id: 'plugin.ml-deployment.pages',
   messages: {
-    title: 'Deployment strategies',
+    title: 'ML deployment',
     tabs: {
       strategies: 'Strategies',
       advisor: 'Advisor',

@@ -66,7 +66,12 @@ export const RolloutView = (props: Props) => {
           status="warning"
           icon
           title={t('evidence.failure')}
-          description={`${evidence.failure} ${t('evidence.failureAbout')}`}
+          description={
+            <>
+              <p className={styles.failure}>{evidence.failure}</p>
+              <p className={styles.failure}>{t('evidence.failureAbout')}</p>
+            </>
+          }
         />
       )}
       <div className={styles.columns}>

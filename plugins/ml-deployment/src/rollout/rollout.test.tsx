@@ -160,6 +160,43 @@ describe('the review of a rollout', () => {
     ).toHaveAttribute('href', '/ml-deployment/advisor');
   });
 
+  it('lets a planned rollout begin, and the way back be rehearsed', async () => {
+    const { rollout } = reviewOf(HEALTHY);
+    const client = render(
+      new FakeDeployment(
+        reviewOf(HEALTHY, {
+          rollout: { ...rollout, state: 'planned', phase: undefined },
+          verdict: undefined,
+          noVerdict: 'The rollout is planned and has not begun.',
+          actions: [],
+        }),
+      ),
+    );
+    const begin = await screen.findByRole('link', {
+      name: 'Say that it has begun',
+    });
+    const url = new URL(begin.getAttribute('href')!, 'http://localhost');
+    expect(JSON.parse(url.searchParams.get('formData')!)).toEqual({
+      deployment: ENTITY_REF,
+      decision: 'begin',
+      phase: 1,
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Record a rehearsal' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Record' }),
+    );
+    await waitFor(() =>
+      expect(client.decide).toHaveBeenCalledWith({
+        entityRef: ENTITY_REF,
+        revision: 'r1',
+        decision: 'roll-back',
+        rehearsal: true,
+      }),
+    );
+  });
+
   it('says why the review cannot be read, and tries again', async () => {
     const deployment = new FakeDeployment();
     deployment.client.getReview.mockRejectedValueOnce(new Error('no route'));

@@ -113,6 +113,7 @@ export const mlRolloutTranslationRef = createTranslationRef({
       about:
         'Nothing changes here: each button opens the form that writes the change as a commit or a pull request.',
       none: 'Nothing can be done with the rollout as it stands.',
+      begin: 'Say that it has begun',
       recommended: 'The verdict asks for it',
       open: 'Open the form',
       openOf: 'Open the form to {{ action }}',

@@ -31,6 +31,10 @@ export const mlSharedTranslationRef = createTranslationRef({
       idle: 'no users',
       absent: 'not running',
       nobody: 'Nobody answers.',
+      noAnswer: 'no answer',
+      part: 'a part, by chance',
+      mixed:
+        'Some requests go to the old version and some to the new one, by chance.',
       toOld: '{{ share }} of requests go to the old version',
       toNext: '{{ share }} of requests go to the new version',
       groupToOld: 'group A, {{ share }} of users, keeps the old version',

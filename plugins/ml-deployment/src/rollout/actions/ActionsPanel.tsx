@@ -1,6 +1,7 @@
 import type { RolloutReview } from '@airworthy/plugin-ml-deployment-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { ButtonLink, Text } from '@backstage/ui';
+import { RiPlayLine } from '@remixicon/react';
 import { Panel } from '../../shared/panel/Panel';
 import { mlSharedTranslationRef } from '../../shared/translation';
 import { useTemplates } from '../../templates/useTemplates';
@@ -19,6 +20,14 @@ export const ActionsPanel = ({ review }: { review: RolloutReview }) => {
   const { t: shared } = useTranslationRef(mlSharedTranslationRef);
   const templates = useTemplates(TEMPLATES);
   const { entityRef, revision, actions, manifests, verdict } = review;
+  const begin =
+    review.rollout.state === 'planned'
+      ? templates.hrefOf(TEMPLATE, {
+          deployment: entityRef,
+          decision: 'begin',
+          phase: 1,
+        })
+      : undefined;
   const isMissing =
     !templates.loading && templates.hrefOf(TEMPLATE) === undefined;
   return (
@@ -29,7 +38,14 @@ export const ActionsPanel = ({ review }: { review: RolloutReview }) => {
           {shared('noTemplate', { name: TEMPLATE })}
         </Text>
       )}
-      {actions.length === 0 && (
+      {begin && (
+        <div>
+          <ButtonLink href={begin} iconStart={<RiPlayLine aria-hidden />}>
+            {t('actions.begin')}
+          </ButtonLink>
+        </div>
+      )}
+      {actions.length === 0 && !begin && (
         <Text as="p" color="secondary">
           {t('actions.none')}
         </Text>

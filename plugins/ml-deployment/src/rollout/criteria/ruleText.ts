@@ -9,7 +9,9 @@ export function ruleFigure(
   value: number,
 ): string {
   const unit = rule.measure === 'ratio' ? undefined : metricUnit(rule.metric);
-  return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
+  // Rounded first, so that 0.00009999… is no exponent.
+  const figure = formatNumber(Number(value.toPrecision(4)));
+  return unit ? `${figure} ${unit}` : figure;
 }
 
 /** What a rule asks for, in a sentence. */

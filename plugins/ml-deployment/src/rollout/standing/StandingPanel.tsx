@@ -13,10 +13,10 @@ import styles from './standing.module.css';
 const CurrentPhase = ({ rollout }: { rollout: RolloutStanding }) => {
   const { t } = useTranslationRef(mlRolloutTranslationRef);
   const { phase, phaseEndsAt, plan, state } = rollout;
-  const criteria =
-    phase === undefined || state === 'completed' || state === 'rolled-back'
-      ? []
-      : plan?.phases?.[phase]?.criteria ?? [];
+  if (phase === undefined || state === 'completed' || state === 'rolled-back') {
+    return null;
+  }
+  const criteria = plan?.phases?.[phase]?.criteria ?? [];
   return (
     <>
       {phaseEndsAt && (
