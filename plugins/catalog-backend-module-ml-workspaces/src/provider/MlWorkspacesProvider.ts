@@ -59,6 +59,8 @@ export class MlWorkspacesProvider implements EntityProvider {
       topics: [ML_DEPLOYMENT_WORKSPACE_TOPIC],
       onEvent: event => this.#onEvent(event),
     });
+    // The schedule outlives a restart, and may be a minute away.
+    await this.#refresh();
   }
 
   async #onEvent({ eventPayload }: EventParams): Promise<void> {

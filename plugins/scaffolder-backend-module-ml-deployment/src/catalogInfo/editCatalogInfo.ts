@@ -66,7 +66,9 @@ function refsOf(entities: readonly unknown[]): Map<string, JsonObject> {
         `entities.${i}: expected each entity once, was ${ref} again`,
       );
     }
-    given.set(ref, entity as JsonObject);
+    // As it would be in a file: expressions of templates give objects without a
+    // prototype, and fields that are undefined.
+    given.set(ref, JSON.parse(JSON.stringify(entity)));
   });
   return given;
 }

@@ -6,8 +6,8 @@ import { updateNode } from './updateNode';
 
 /* Files are written in several ways; the one that gives the text back is its own. */
 const LAYOUTS: ToStringOptions[] = [2, 4].flatMap(indent =>
-  [false, true].flatMap(indentSeq =>
-    [false, true].map(flowCollectionPadding => ({
+  [true, false].flatMap(indentSeq =>
+    [true, false].map(flowCollectionPadding => ({
       indent,
       indentSeq,
       flowCollectionPadding,
