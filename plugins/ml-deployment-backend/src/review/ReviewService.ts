@@ -65,7 +65,7 @@ export class ReviewService {
       ? undefined
       : judge(rollout, found, {
           settings: config.review,
-          hasLabels: entity.spec.monitoring?.labelDelay !== undefined,
+          monitoring: entity.spec.monitoring ?? {},
           now,
         });
     return {

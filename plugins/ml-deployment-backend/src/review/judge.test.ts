@@ -54,7 +54,7 @@ describe('judge', () => {
       const { decision } = judge(
         rollout,
         { evidence: { asOf: '', metrics }, figures: [] },
-        { settings, hasLabels: false, now },
+        { settings, monitoring: {}, now },
       );
       if (decision === 'promote') return true;
       if (decision === 'roll-back') return false;
@@ -76,21 +76,41 @@ describe('judge', () => {
 
 describe('rulesOf', () => {
   it('waits for quality where labels are to come', () => {
-    expect(rulesOf({}, [], true).unconfirmed).toEqual([
+    expect(rulesOf({}, [], { labelDelay: 'P1D' }).unconfirmed).toEqual([
       'quality on labels, of which monitoring tells nothing yet',
     ]);
-    expect(rulesOf({}, [], false).unconfirmed).toEqual([]);
+    expect(rulesOf({}, [], {}).unconfirmed).toEqual([]);
     const figures = [
       { metric: 'accuracy', better: 'higher' as const },
       { metric: 'roc_auc', better: 'higher' as const },
     ];
-    const { checks, unconfirmed } = rulesOf({}, figures, true);
+    const { checks, unconfirmed } = rulesOf({}, figures, { labelDelay: 'P1D' });
     expect(unconfirmed).toEqual([]);
     expect(checks.at(-1)).toMatchObject({
       metric: 'roc_auc',
       measure: 'ratio',
       limit: 0.95,
       direction: 'below',
+    });
+  });
+});
+
+describe('rulesOf without rules of the plan', () => {
+  it('takes the limit of latency that the deployment is monitored by', () => {
+    const latencyBy = (...thresholds: object[]) =>
+      rulesOf({}, [], { thresholds: thresholds as any }).checks[1];
+    expect(
+      latencyBy(
+        { metric: 'latency_p95', variant: 'candidate', warning: 1 },
+        { metric: 'latency_p95', warning: 80, critical: 250 },
+      ),
+    ).toMatchObject({ metric: 'latency_p95', limit: 80 });
+    expect(latencyBy({ metric: 'latency_p95', critical: 250 })).toMatchObject({
+      limit: 250,
+    });
+    expect(latencyBy({ metric: 'latency_p99', warning: 5 })).toMatchObject({
+      measure: 'ratio',
+      limit: 1.2,
     });
   });
 });

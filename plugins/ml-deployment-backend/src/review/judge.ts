@@ -4,6 +4,7 @@ import {
   Verdict,
   judgeRollout,
 } from '@airworthy/plugin-ml-deployment-common';
+import { MlMonitoringSpec } from '@airworthy/plugin-ml-models-common';
 import { MlDeploymentConfig } from '../config';
 import { FoundEvidence } from './EvidenceReader';
 import { rulesOf } from './rulesOf';
@@ -34,7 +35,7 @@ export function judge(
   found: FoundEvidence,
   options: {
     settings: Pick<MlDeploymentConfig['review'], 'alpha' | 'leastRequests'>;
-    hasLabels: boolean;
+    monitoring: MlMonitoringSpec;
     now: Date;
   },
 ): Verdict {
@@ -45,7 +46,7 @@ export function judge(
       : rollout.plan?.phases?.[rollout.phase];
   const { alpha, leastRequests } = options.settings;
   const verdict = judgeRollout({
-    ...rulesOf(rollout, figures, options.hasLabels),
+    ...rulesOf(rollout, figures, options.monitoring),
     evidence: evidence.metrics,
     settings: {
       alpha,

@@ -1,5 +1,6 @@
 import { RolloutStanding } from '@airworthy/plugin-ml-deployment-common';
 import {
+  MlMonitoringSpec,
   MlRolloutCheck,
   MlRolloutStopRule,
 } from '@airworthy/plugin-ml-models-common';
@@ -18,23 +19,40 @@ export interface ComparedFigure {
   better: 'lower' | 'higher' | 'neither';
 }
 
-const USUAL_CHECKS: readonly MlRolloutCheck[] = [
-  {
-    metric: 'error_ratio',
-    measure: 'difference',
-    limit: 0.01,
-    direction: 'above',
-    description:
-      'Usual rule: fails no more often than the stable version, by one request in a hundred',
-  },
-  {
-    metric: 'latency_p95',
-    measure: 'ratio',
-    limit: 1.2,
-    direction: 'above',
-    description: 'Usual rule: not slower than the stable version by a fifth',
-  },
-];
+const USUAL_ERRORS: MlRolloutCheck = {
+  metric: 'error_ratio',
+  measure: 'difference',
+  limit: 0.01,
+  direction: 'above',
+  description:
+    'Usual rule: fails no more often than the stable version, by one request in a hundred',
+};
+
+const USUAL_LATENCY: MlRolloutCheck = {
+  metric: 'latency_p95',
+  measure: 'ratio',
+  limit: 1.2,
+  direction: 'above',
+  description: 'Usual rule: not slower than the stable version by a fifth',
+};
+
+/** Latency by the objective of the deployment, where it has one. */
+function usualLatency({ thresholds = [] }: MlMonitoringSpec): MlRolloutCheck {
+  const { metric } = USUAL_LATENCY;
+  const own = thresholds.find(
+    one => one.metric === metric && one.variant === undefined,
+  );
+  const limit = own?.warning ?? own?.critical;
+  return limit === undefined
+    ? USUAL_LATENCY
+    : {
+        metric,
+        limit,
+        direction: 'above',
+        description:
+          'Usual rule: within the limit that the deployment is monitored by',
+      };
+}
 
 const USUAL_STOP_RULES: readonly MlRolloutStopRule[] = [
   {
@@ -72,12 +90,12 @@ function usualQuality(
  * The rules of the plan; where it has none for the phase, usual ones.
  *
  * @param figures - What monitoring compared.
- * @param hasLabels - Whether the deployment says when labels come.
+ * @param monitoring - What the deployment says of its monitoring.
  */
 export function rulesOf(
   { plan, phase }: Pick<RolloutStanding, 'plan' | 'phase'>,
   figures: readonly ComparedFigure[],
-  hasLabels: boolean,
+  monitoring: MlMonitoringSpec,
 ): RolloutRules {
   const planned = phase === undefined ? [] : plan?.phases?.[phase]?.checks;
   const stopRules = plan?.stopRules?.length
@@ -86,10 +104,14 @@ export function rulesOf(
   if (planned?.length) return { checks: planned, stopRules, unconfirmed: [] };
   const quality = usualQuality(figures);
   return {
-    checks: [...USUAL_CHECKS, ...(quality ? [quality] : [])],
+    checks: [
+      USUAL_ERRORS,
+      usualLatency(monitoring),
+      ...(quality ? [quality] : []),
+    ],
     stopRules,
     unconfirmed:
-      hasLabels && !quality
+      monitoring.labelDelay !== undefined && !quality
         ? ['quality on labels, of which monitoring tells nothing yet']
         : [],
   };
