@@ -3,8 +3,11 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
-import { FormField, Stepper } from '@backstage/plugin-scaffolder-react/alpha';
-import { JsonObject, JsonValue } from '@backstage/types';
+import {
+  FormField,
+  Stepper,
+  StepperProps,
+} from '@backstage/plugin-scaffolder-react/alpha';
 import { configure, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
@@ -23,11 +26,13 @@ beforeEach(() => {
   } as unknown as typeof IntersectionObserver;
 });
 
+type Values = NonNullable<StepperProps['initialState']>;
+
 interface Options {
   /** What the template says of the field besides its `ui:field`. */
-  schema?: JsonObject;
+  schema?: Record<string, unknown>;
   /** What a link fills the form with. */
-  formData?: Record<string, JsonValue>;
+  formData?: Values;
   entities?: Entity[];
   catalog?: typeof catalogApiRef.T;
 }
@@ -35,7 +40,7 @@ interface Options {
 /** Shows a field as the only parameter, `value`, of a template. */
 export function renderField(field: FormField, options: Options = {}) {
   const extension = field as unknown as FieldExtensionOptions<any, any>;
-  const onCreate = jest.fn(async (_: Record<string, JsonValue>) => {});
+  const onCreate = jest.fn(async (_: Values) => {});
   renderInTestApp(
     <Stepper
       manifest={{
@@ -47,7 +52,10 @@ export function renderField(field: FormField, options: Options = {}) {
               type: 'object',
               required: ['value'],
               properties: {
-                value: { 'ui:field': extension.name, ...options.schema },
+                value: {
+                  'ui:field': extension.name,
+                  ...(options.schema as Values),
+                },
               },
             },
           },

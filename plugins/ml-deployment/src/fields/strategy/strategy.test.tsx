@@ -6,7 +6,7 @@ import { StrategyValue } from './schema';
 import { strategyProblems } from './validate';
 
 const OBJECT = { type: 'object' };
-const FIXED = (strategy: string) => ({
+const fixedTo = (strategy: string) => ({
   ...OBJECT,
   'ui:options': { strategy },
 });
@@ -85,7 +85,7 @@ describe('the field', () => {
   });
 
   it('offers only platforms that can, and says why the others cannot', async () => {
-    renderField(strategyField, { schema: FIXED('recreate') });
+    renderField(strategyField, { schema: fixedTo('recreate') });
     await userEvent.click(
       await screen.findByRole('button', { name: /Choose a platform/ }),
     );
@@ -106,7 +106,7 @@ describe('the field', () => {
 
   it('says of a fixed strategy whether it fits, and what speaks against it', async () => {
     const { submit } = renderField(strategyField, {
-      schema: FIXED('canary'),
+      schema: fixedTo('canary'),
       formData: {
         value: {
           target: 'kserve-standard',
@@ -134,7 +134,7 @@ describe('the field', () => {
 
   it('asks for another platform where the strategy cannot be carried out on it', async () => {
     const { review } = renderField(strategyField, {
-      schema: FIXED('recreate'),
+      schema: fixedTo('recreate'),
       formData: { value: { target: 'argo-rollouts-istio' } },
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
