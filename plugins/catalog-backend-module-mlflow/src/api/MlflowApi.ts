@@ -163,10 +163,9 @@ export class MlflowApi {
     let token: string | undefined;
     let size = most;
     do {
-      const { items, next } = await this.#smaller(size, async fewer => {
-        size = fewer;
-        return ask(fewer, token);
-      });
+      const { answer, size: asked } = await askFewer(size, token, ask);
+      const { items, next } = answer;
+      size = asked;
       yield items;
       token = next || undefined;
       if (token && (tokens.has(token) || tokens.size > MOST_PAGES)) {
@@ -179,20 +178,6 @@ export class MlflowApi {
       }
       if (token) tokens.add(token);
     } while (token);
-  }
-
-  /** Asks for less where an answer is longer than may be read, as long texts make it. */
-  async #smaller<T>(
-    most: number,
-    ask: (size: number) => Promise<T>,
-  ): Promise<T> {
-    for (let size = most; ; size = Math.floor(size / 4)) {
-      try {
-        return await ask(size);
-      } catch (error) {
-        if (!isKind(error, 'too-large') || size < 4) throw error;
-      }
-    }
   }
 
   /** Undefined where MLflow itself says that there is none: not a proxy, and not for a wrong address. */
@@ -239,6 +224,21 @@ function isKind(
   kind: RegistryError['kind'],
 ): error is RegistryError {
   return error instanceof RegistryError && error.kind === kind;
+}
+
+/** Asks for less where an answer is longer than may be read, as long texts make it. */
+async function askFewer<T>(
+  most: number,
+  token: string | undefined,
+  ask: (size: number, token: string | undefined) => Promise<T>,
+): Promise<{ answer: T; size: number }> {
+  for (let size = most; ; size = Math.floor(size / 4)) {
+    try {
+      return { answer: await ask(size, token), size };
+    } catch (error) {
+      if (!isKind(error, 'too-large') || size < 4) throw error;
+    }
+  }
 }
 
 /** The first thing that is not of the API, with its field. */
