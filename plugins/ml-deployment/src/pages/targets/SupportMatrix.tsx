@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import {
   STRATEGIES,
   StrategySupport,
@@ -33,7 +33,13 @@ export const SupportMatrix = () => {
   const { t } = useTranslationRef(mlStrategiesTranslationRef);
   const [params, setParams] = useAppSearchParams();
   const detailsId = useId();
+  const details = useRef<HTMLDivElement>(null);
   const chosen = pairOf(params.get(PAIR));
+  const key = chosen && keyOf(chosen);
+  // On a narrow screen the matrix is long: what was chosen comes into view.
+  useEffect(() => {
+    if (key) details.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [key]);
   const titleOf = (pair: StrategySupport) => ({
     strategy: strategyOf(pair.strategy).title,
     target: targetOf(pair.target).title,
@@ -58,13 +64,13 @@ export const SupportMatrix = () => {
               <th scope="row">{title}</th>
               {TARGETS.map(({ id, title: target }) => {
                 const pair = supportFor(type, id);
-                const isChosen = chosen && keyOf(chosen) === keyOf(pair);
+                const isChosen = key === keyOf(pair);
                 return (
                   <td key={id}>
                     <button
                       type="button"
                       className={styles.cell}
-                      aria-pressed={Boolean(isChosen)}
+                      aria-pressed={isChosen}
                       aria-controls={detailsId}
                       aria-label={t('targets.pairOf', {
                         ...titleOf(pair),
@@ -88,7 +94,7 @@ export const SupportMatrix = () => {
           ))}
         </tbody>
       </table>
-      <div id={detailsId} aria-live="polite">
+      <div id={detailsId} ref={details} aria-live="polite">
         {chosen ? (
           <Panel
             title={t('targets.pair', titleOf(chosen))}
