@@ -9,7 +9,13 @@ export async function runTemplate(api, name, values) {
     body: JSON.stringify({ templateRef: `template:default/${name}`, values }),
   });
   for (;;) {
-    const { status } = await api.request(`scaffolder/v2/tasks/${id}`);
+    // A connection that the busy portal closed between two looks is opened anew.
+    const { status } = await api
+      .request(`scaffolder/v2/tasks/${id}`)
+      .catch(error => {
+        if (error instanceof TypeError) return {};
+        throw error;
+      });
     if (DONE.has(status)) {
       const events = await api.request(`scaffolder/v2/tasks/${id}/events`);
       if (status === 'completed') {

@@ -65,7 +65,11 @@ export function createCatalogInfoAction() {
     },
     async handler(ctx) {
       const { path = 'catalog-info.yaml', merge = true } = ctx.input;
-      const { entities } = parseFields({ entities: entitiesSchema }, ctx.input);
+      const { entities } = parseFields(
+        { entities: entitiesSchema },
+        // Values of expressions have no prototype, so none is like what is read.
+        { entities: JSON.parse(JSON.stringify(ctx.input.entities ?? null)) },
+      );
       const file = childPath(ctx.workspacePath, path);
       const content = await readText(file);
       if (content && content.length > MAX_BYTES) {
