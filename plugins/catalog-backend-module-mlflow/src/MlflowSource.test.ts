@@ -270,11 +270,14 @@ describe('the models of MLflow', () => {
     const { models } = await listed(from);
     mlflow.deleteModel('support/ticket-router');
     mlflow.runs.clear();
-    for (const listing of models) {
-      await expect(
-        from.read(listing, undefined, signal),
-      ).resolves.toBeDefined();
-    }
+    const readAgain = await Promise.all(
+      models.map(listing => from.read(listing, undefined, signal)),
+    );
+    expect(readAgain.map(model => model?.versions?.length)).toEqual([
+      2,
+      0,
+      undefined,
+    ]);
     await expect(from.isGone('support/ticket-router', signal)).resolves.toBe(
       true,
     );

@@ -88,6 +88,11 @@ export class MlflowSource implements RegistrySource<MlflowModel> {
     signal: AbortSignal,
   ): Promise<RegistryModel | undefined> {
     const versions = await this.#versions(model, signal);
+    // MLflow finds no versions of a model that it does not know either.
+    const isDoubtful = !versions.length && model.latest_versions.length > 0;
+    if (isDoubtful && !(await this.#api.model(model.name, signal))) {
+      return undefined;
+    }
     const known = new Map(previous?.versions?.map(v => [v.version, v]));
     const mapped = await Promise.all(
       versions.map(version =>

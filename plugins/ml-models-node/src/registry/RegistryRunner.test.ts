@@ -332,6 +332,22 @@ describeDatabases('runs of a provider', database => {
     expect(catalog.changes().written).toEqual([]);
   });
 
+  it('refuse an id that no database takes', async () => {
+    registry.put('a\u0000b');
+    const { run, catalog } = await startRegistry(knex, registry);
+    expect(await run()).toMatchObject({ changed: 5, refused: 1 });
+    expect(catalog.entities.size).toBe(5);
+  });
+
+  it('take texts that a database would not', async () => {
+    registry.put('a', {
+      description: 'x\u0000y',
+      tags: { 'k\u0000': 'v\u0000' },
+    });
+    const { run } = await startRegistry(knex, registry);
+    expect(await run()).toMatchObject({ status: 'succeeded', changed: 5 });
+  });
+
   it('write in bounded parts', async () => {
     for (let i = 0; i < 450; i++) registry.put(`model-${i}`);
     registry.pageSize = 1_000;

@@ -57,7 +57,10 @@ function readOne<S extends z.ZodRawShape>(
   if (!common.success) return refuse(path, common.error);
   const known = z.strictObject({
     ...Object.fromEntries(
-      Object.keys(registryProviderShape).map(key => [key, z.unknown().optional()]),
+      Object.keys(registryProviderShape).map(key => [
+        key,
+        z.unknown().optional(),
+      ]),
     ),
     ...shape,
   });

@@ -86,7 +86,11 @@ export class RegistrySync {
     progress.nameless += nameless;
     progress.counts.refused += nameless;
 
-    for (const batch of chunks(page.models, BATCH)) {
+    // No database that Backstage runs on takes NUL in a text, nor is it a name.
+    const models = page.models.filter(({ id }) => !id.includes('\u0000'));
+    progress.counts.refused += page.models.length - models.length;
+
+    for (const batch of chunks(models, BATCH)) {
       signal.throwIfAborted();
       await this.#batch(batch, progress, signal);
     }
