@@ -3,14 +3,19 @@ import { formatNumber } from '@airworthy/plugin-ml-models-react';
 import { metricTitle, metricUnit } from '../../shared/format/metricTitle';
 import type { TranslateRollout } from '../translation';
 
+const SMALL = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+
 /** A figure that a rule is about; a ratio has no unit. */
 export function ruleFigure(
   rule: CriterionVerdict['rule'],
   value: number,
 ): string {
   const unit = rule.measure === 'ratio' ? undefined : metricUnit(rule.metric);
-  // Rounded first, so that 0.00009999… is no exponent.
-  const figure = formatNumber(Number(value.toPrecision(4)));
+  // Three digits tell enough; noughts are read more easily than an exponent.
+  const figure =
+    Math.abs(value) < 0.001
+      ? SMALL.format(value).replace('-', '−')
+      : formatNumber(Number(value.toPrecision(4)));
   return unit ? `${figure} ${unit}` : figure;
 }
 
