@@ -34,8 +34,8 @@ export interface KnownModel {
   contentHash?: string;
   emittedHash?: string;
   readAt: Date;
-  isMissing: boolean;
-  problem?: string;
+  /** Between 0 and 1, and the same for a model always. */
+  spread: number;
 }
 
 /** A model that was read and mapped. */
@@ -68,8 +68,7 @@ function knownOf(row: Omit<Row, 'model' | 'notes'>): KnownModel {
     contentHash: row.content_hash ?? undefined,
     emittedHash: row.emitted_hash ?? undefined,
     readAt: new Date(row.read_at),
-    isMissing: row.missing_since !== null,
-    problem: row.problem ?? undefined,
+    spread: parseInt(row.model_key.slice(0, 4), 16) / 0xffff,
   };
 }
 
@@ -93,6 +92,7 @@ export class RegistryModelStore {
       const rows = await this.#rows()
         .whereIn('model_key', part)
         .select(
+          'model_key',
           'model_id',
           'entity_ref',
           'revision',
@@ -100,8 +100,6 @@ export class RegistryModelStore {
           'content_hash',
           'emitted_hash',
           'read_at',
-          'missing_since',
-          'problem',
         );
       for (const row of rows) found.set(row.model_id, knownOf(row as Row));
     }

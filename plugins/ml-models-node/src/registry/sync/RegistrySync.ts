@@ -25,6 +25,8 @@ import { ModelToMap, mapModels } from './mapModels';
 
 // Models that are held in memory in full, and written at once.
 const BATCH = 100;
+// Grows with each change of what the mapping makes of a model.
+const MAPPING_VERSION = 1;
 // Errors that are about one model and not about the registry.
 const ABOUT_A_MODEL = new Set(['invalid-data', 'too-large', 'not-found']);
 
@@ -68,7 +70,7 @@ export class RegistrySync {
 
   constructor(options: RegistrySyncOptions) {
     this.#options = options;
-    this.#mapping = hashOf(options.rules);
+    this.#mapping = hashOf([MAPPING_VERSION, options.rules]);
   }
 
   async page(
@@ -145,11 +147,10 @@ export class RegistrySync {
 
   #isOld(known: KnownModel | undefined): boolean {
     if (!known) return false;
-    // Spread by a hash, so that models which came together are not read
-    // together again.
-    const share = parseInt(hashOf(known.id).slice(0, 4), 16) / 0xffff;
+    // Models that came together are not read together again.
+    const { spread } = known;
     const age = this.#options.now().getTime() - known.readAt.getTime();
-    return age > this.#options.refreshAfterMs * (0.5 + share / 2);
+    return age > this.#options.refreshAfterMs * (0.5 + spread / 2);
   }
 
   /** Reads models in full; the source bounds how many at once. */

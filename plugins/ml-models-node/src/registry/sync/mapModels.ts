@@ -63,9 +63,8 @@ export async function mapModels(
 
   // In one order, so that who gets a name does not hang on the order of a page.
   const sorted = [...batch].sort((a, b) => (a.model.id < b.model.id ? -1 : 1));
-  const wanted = sorted.map(({ model }) =>
-    stringifyEntityRef(map(model).entity),
-  );
+  const plain = sorted.map(({ model }) => map(model));
+  const wanted = plain.map(({ entity }) => stringifyEntityRef(entity));
   const holders = await store.holders([...new Set(wanted)]);
   const given = new Set<string>();
 
@@ -75,7 +74,7 @@ export async function mapModels(
       holder && (holder.provider !== provider || holder.id !== model.id);
     const withSuffix = () => map(model, () => true);
     let mapped =
-      isHeldByOther || given.has(wanted[i]) ? withSuffix() : map(model);
+      isHeldByOther || given.has(wanted[i]) ? withSuffix() : plain[i];
     // It got its suffix when another model held the name: a reference that
     // others may use does not change because that one is gone.
     if (before && stringifyEntityRef(mapped.entity) !== before) {
