@@ -29,14 +29,15 @@ export class LocalManifests implements ManifestSource {
       roots: this.#rootsFor(location),
       refusal: REFUSAL,
     });
-    const target = await folders.realPath(resolve(dirname(location), path));
+    const folder = await folders.realPath(resolve(dirname(location), path));
     const files = new ManifestFiles();
-    if ((await fs.stat(target)).isDirectory()) {
-      await this.#walk(target, target, files, { signal, left: MAX_ENTRIES });
+    if ((await fs.stat(folder)).isDirectory()) {
+      await this.#walk(folder, folder, files, { signal, left: MAX_ENTRIES });
     } else {
-      await this.#add(target, basename(target), files);
+      await this.#add(folder, basename(folder), files);
     }
-    return { target, files: files.sorted() };
+    // Readers of the portal need not know the disk of its server.
+    return { target: path, files: files.sorted() };
   }
 
   /** One workspace may not show what is in another. */

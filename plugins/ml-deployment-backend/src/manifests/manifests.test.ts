@@ -42,7 +42,7 @@ describe('LocalManifests', () => {
 
   it('reads a folder without its links, and a file alone', async () => {
     expect(await read('examples/models/a.yaml', './manifests')).toEqual({
-      target: disk.resolve('examples/models/manifests'),
+      target: './manifests',
       files: [
         { path: 'a.yaml', content: 'a: 1' },
         { path: 'b/b.yml', content: 'b: 1' },
