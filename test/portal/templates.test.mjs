@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
+import { evaluate } from '../lib/evaluate.mjs';
 import { examplesAreRead } from '../lib/examples.mjs';
 import { guestClient, startPortal } from '../lib/portal.mjs';
 import { runTemplate } from '../lib/runTemplate.mjs';
@@ -33,7 +34,10 @@ describe('the example templates in the production build', () => {
   before(async () => {
     portal = await startPortal({
       database: state.folder,
-      settings: { 'mlDeployment.workspaces.root': workspaces.folder },
+      settings: {
+        'mlDeployment.workspaces.root': workspaces.folder,
+        'mlMaturity.repository.localRoots': [workspaces.folder],
+      },
       log: 'test-templates.log',
     });
     api = await guestClient(portal.address);
@@ -206,6 +210,7 @@ describe('the example templates in the production build', () => {
     const begun = await runTemplate(api, 'new-ml-model', NEW_MODEL);
     assert.match(textOf(begun), /Recorded on the scorecard: goals-recorded/);
     assert.doesNotMatch(textOf(begun), /Not recorded/);
+    await evaluate(api, ['mlmodel:default/gate-wait']);
     const card = await api.request(
       'ml-maturity/scorecards/MlModel/default/gate-wait?rubric=mlops',
     );
@@ -216,7 +221,7 @@ describe('the example templates in the production build', () => {
         ['pass', 'attested'],
       );
     }
-    for (const id of ['model-described', 'baseline-compared']) {
+    for (const id of ['model-described', 'baseline-compared', 'code-maturity']) {
       assert.equal(resultOf(id).status, 'pass', id);
     }
 

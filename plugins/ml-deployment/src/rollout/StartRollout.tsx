@@ -23,6 +23,7 @@ export const StartRollout = () => {
   const advisor = useRouteRef(advisorRouteRef)?.();
   const values = {
     deployment: stringifyEntityRef(entity),
+    name: entity.metadata.name,
     ...(model ? { model: { ref: model } } : {}),
     ...(environment ? { environment } : {}),
   };
