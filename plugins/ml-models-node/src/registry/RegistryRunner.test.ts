@@ -1,7 +1,9 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { FakeCatalog, startRegistry } from './__testUtils__/startRegistry';
 import { describeDatabases } from './__testUtils__/databases';
 import { FakeRegistry } from './__testUtils__/FakeRegistry';
+import { RegistryHealth } from './database/RegistryHealth';
 import { RegistryError } from './http/RegistryError';
 
 const ref = (name: string) => `mlmodel:default/${name}`;
@@ -199,6 +201,19 @@ describeDatabases('runs of a provider', database => {
       refused: 1,
     });
     expect(catalog.changes()).toEqual({ written: refs('b'), removed: [] });
+    const health = await RegistryHealth.create(mockServices.database({ knex }));
+    const [provider] = await health.providers({ runs: 1 });
+    expect(provider).toMatchObject({
+      provider: 'ml-registry:mlflow:production',
+      registry: { type: 'mlflow', instance: 'production' },
+      title: 'MLflow "production"',
+      models: 5,
+      refused: 1,
+      runs: [{ kind: 'full', status: 'succeeded', changed: 1, refused: 1 }],
+    });
+    expect(
+      await health.refused(provider.provider, { offset: 0, limit: 10 }),
+    ).toEqual([{ id: 'a', entityRef: ref('a'), reason: 'odd metrics' }]);
     // It is tried again by each run.
     registry.onRead = () => {};
     expect(await run()).toMatchObject({ changed: 1, refused: 0 });

@@ -4,6 +4,7 @@ export {
   type ConfiguredRegistry,
 } from './config/readRegistryProviders';
 export { createRegistryProviders } from './createRegistryProviders';
+export * from './database/RegistryHealth';
 export type {
   RegistryRun,
   RegistryRunCounts,

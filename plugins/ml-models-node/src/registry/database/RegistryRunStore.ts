@@ -45,7 +45,8 @@ export interface RegistryRun extends RegistryRunCounts {
   message?: string;
 }
 
-interface RunRow extends RegistryRunCounts {
+/** @internal */
+export interface RunRow extends RegistryRunCounts {
   id: number;
   provider: string;
   kind: RegistryRunKind;
@@ -55,7 +56,8 @@ interface RunRow extends RegistryRunCounts {
   message: string | null;
 }
 
-interface ProviderRow {
+/** @internal */
+export interface ProviderRow {
   provider: string;
   type: string;
   instance: string;
@@ -69,7 +71,8 @@ interface ProviderRow {
 const RUNS = 'ml_registry_runs';
 const PROVIDERS = 'ml_registry_providers';
 
-function runOf(row: RunRow): RegistryRun {
+/** @internal */
+export function runOf(row: RunRow): RegistryRun {
   const { seen, changed, removed, refused, missing } = row;
   return {
     id: row.id,
