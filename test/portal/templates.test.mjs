@@ -221,7 +221,11 @@ describe('the example templates in the production build', () => {
         ['pass', 'attested'],
       );
     }
-    for (const id of ['model-described', 'baseline-compared', 'code-maturity']) {
+    for (const id of [
+      'model-described',
+      'baseline-compared',
+      'code-maturity',
+    ]) {
       assert.equal(resultOf(id).status, 'pass', id);
     }
 
