@@ -150,6 +150,7 @@ describe('the review of a rollout', () => {
     const url = new URL(link.getAttribute('href')!, 'http://localhost');
     expect(JSON.parse(url.searchParams.get('formData')!)).toEqual({
       deployment: ENTITY_REF,
+      name: ENTITY_REF.split('/')[1],
       model: { ref: 'mlmodel:default/flight-delay' },
       environment: 'production',
     });
