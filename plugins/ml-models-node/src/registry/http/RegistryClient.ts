@@ -132,13 +132,18 @@ export class RegistryClient {
   ): Promise<unknown> {
     const wait = this.#resumeAt - Date.now();
     if (wait > 0) await sleep(wait, undefined, { signal });
-    const timeout = AbortSignal.timeout(this.#config.timeoutMs);
+    // Not by AbortSignal.timeout and any, which would hold each request until
+    // the time is over, long after its answer.
+    const attempt = new AbortController();
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      attempt.abort();
+    }, this.#config.timeoutMs);
+    const stop = () => attempt.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
     try {
-      const answer = await this.#exchange(
-        url,
-        path,
-        AbortSignal.any([signal, timeout]),
-      );
+      const answer = await this.#exchange(url, path, attempt.signal);
       return this.#read(answer, path);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
@@ -150,7 +155,7 @@ export class RegistryClient {
         throw this.#error('too-large', path, `more than ${megabytes} MB`);
       }
       throw new Passing(
-        timeout.aborted
+        isLate
           ? this.#error(
               'timeout',
               path,
@@ -158,6 +163,9 @@ export class RegistryClient {
             )
           : this.#error('unreachable', path, networkWords(error)),
       );
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
     }
   }
 
