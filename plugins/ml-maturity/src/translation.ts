@@ -45,9 +45,10 @@ export const mlMaturityTranslationRef = createTranslationRef({
         'No rubric in force applies to this model, so nothing is asked of it.',
     },
     collector: {
-      failing_one: 'Facts from one source are older than they should be',
-      failing_other:
-        'Facts from {{count}} sources are older than they should be',
+      failing_one: 'Facts from one source are missing or old',
+      failing_other: 'Facts from {{count}} sources are missing or old',
+      missing:
+        '{{ id }} facts are not there: the last try, {{ at }} ago, failed because {{ message }}',
       failed:
         '{{ id }} facts are {{ age }} old: the last try, {{ at }} ago, failed because {{ message }}',
     },

@@ -110,7 +110,7 @@ describe('the review of a rollout', () => {
         to: '2026-06-03T12:00:00.000Z',
         source: 'log.parquet',
       },
-      manifests: { target: disk.resolve('allowed/manifests'), files: 1 },
+      manifests: { target: 'manifests', files: 1 },
       decisions: { entityRef: 'mldeployment:default/canary' },
       may: { decide: true, override: true },
     });

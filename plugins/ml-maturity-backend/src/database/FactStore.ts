@@ -35,7 +35,8 @@ export interface FactAge {
 
 const REFS_PER_QUERY = 500;
 const ROWS_PER_INSERT = 100;
-const NEVER = new Date(0);
+/** When facts were collected that never could be. */
+export const NEVER = new Date(0);
 
 // Validated values have their keys in the order of the schema.
 const digestOf = (json: string) =>

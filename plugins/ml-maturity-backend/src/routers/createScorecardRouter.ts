@@ -17,7 +17,7 @@ import {
   parseInput,
 } from '@airworthy/plugin-ml-models-node';
 import { AttestationStore } from '../database/AttestationStore';
-import { FactStore } from '../database/FactStore';
+import { FactStore, NEVER } from '../database/FactStore';
 import { HistoryStore } from '../database/HistoryStore';
 import { ScorecardStore } from '../database/ScorecardStore';
 import { WaiverStore } from '../database/WaiverStore';
@@ -144,7 +144,7 @@ export function createScorecardRouter(options: Options): express.Router {
       collectors: Object.entries(facts).map(
         ([id, { collectedAt, failure }]) => ({
           id,
-          collectedAt,
+          ...(collectedAt === NEVER.toISOString() ? {} : { collectedAt }),
           failure,
         }),
       ),

@@ -36,7 +36,8 @@ export interface RubricDetail extends RubricEntry {
 /** Where a collector stands with an entity. @public */
 export interface CollectorState {
   id: string;
-  collectedAt: string;
+  /** Absent where it never could be. */
+  collectedAt?: string;
   failure?: { message: string; at: string };
 }
 

@@ -23,12 +23,18 @@ export const Notices = () => {
             <ul className={styles.problems}>
               {failing.map(({ id, collectedAt, failure }) => (
                 <li key={id}>
-                  {t('collector.failed', {
-                    id,
-                    age: formatAge(collectedAt),
-                    at: formatAge(failure!.at),
-                    message: failure!.message,
-                  })}
+                  {collectedAt
+                    ? t('collector.failed', {
+                        id,
+                        age: formatAge(collectedAt),
+                        at: formatAge(failure!.at),
+                        message: failure!.message,
+                      })
+                    : t('collector.missing', {
+                        id,
+                        at: formatAge(failure!.at),
+                        message: failure!.message,
+                      })}
                 </li>
               ))}
             </ul>

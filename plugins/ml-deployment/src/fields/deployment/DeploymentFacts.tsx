@@ -1,9 +1,14 @@
 import { strategyOf } from '@airworthy/plugin-ml-deployment-common';
 import { ReadableMlDeployment } from '@airworthy/plugin-ml-models-common';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { FactList, TrafficBar } from '@airworthy/plugin-ml-models-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { mlFieldsTranslationRef } from '../translation';
+
+/** A reference with kind and namespace, which links cannot do without. */
+const fullRef = (ref: string) =>
+  stringifyEntityRef(parseEntityRef(ref, { defaultKind: 'mlmodel' }));
 
 interface Props {
   deployment: ReadableMlDeployment;
@@ -19,7 +24,7 @@ export const DeploymentFacts = ({ deployment }: Props) => {
         {
           label: t('deployment.model'),
           value: model && (
-            <EntityRefLink entityRef={model} defaultKind="mlmodel" />
+            <EntityRefLink entityRef={fullRef(model)} defaultKind="mlmodel" />
           ),
         },
         { label: t('deployment.environment'), value: environment },
