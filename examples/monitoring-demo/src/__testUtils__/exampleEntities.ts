@@ -10,6 +10,7 @@ const MODELS = resolve(__dirname, '../../../models');
 
 function entitiesOfKind(kind: string): any[] {
   return readdirSync(MODELS)
+    .filter(file => file.endsWith('.yaml'))
     .flatMap(file =>
       parseAllDocuments(readFileSync(join(MODELS, file), 'utf8')).map(d =>
         d.toJS(),

@@ -104,6 +104,7 @@ describe('ChecksView', () => {
     expect(url.pathname).toBe('/create/templates/default/plan-rollout');
     expect(JSON.parse(url.searchParams.get('formData')!)).toEqual({
       entityRef: 'mlmodel:default/flight-delay',
+      model: { ref: 'mlmodel:default/flight-delay' },
       checkId: 'planned',
     });
   });
