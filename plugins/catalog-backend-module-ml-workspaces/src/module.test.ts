@@ -168,17 +168,18 @@ describe('local repositories in the catalog', () => {
     const name = 'a'.repeat(63);
     await write(name, model('fraud', 'Who cheats.'));
     await announce(name);
-    await entity('mlmodel:fraud');
+    expect((await entity('mlmodel:fraud')).spec?.lifecycle).toBeDefined();
     await entity(`location:ml-workspace-${'a'.repeat(41)}-7d3e74a0`);
   });
 
   it('are read again within seconds once a change is announced', async () => {
     await write('churn', model('churn', 'Who will leave, anew.'));
     await announce('churn');
-    await entity(
+    const anew = await entity(
       'mlmodel:churn',
-      ({ metadata }) => metadata.description === 'Who will leave, anew.',
+      ({ metadata }) => metadata.description !== 'Who will leave.',
     );
+    expect(anew.metadata.description).toBe('Who will leave, anew.');
   });
 
   it('stay where the folder cannot be read or is empty, and go where they are removed', async () => {
