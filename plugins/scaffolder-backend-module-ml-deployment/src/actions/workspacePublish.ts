@@ -15,7 +15,11 @@ import { entityRefsOf } from '../repositories/entityRefsOf';
 import { RepositoriesProvider } from '../repositories/provideRepositories';
 import { readSource } from '../repositories/readSource';
 import { PUBLISH_MODES } from '../repositories/types';
+import { untilRead } from '../repositories/untilRead';
 import { examples } from './workspacePublish.examples';
+
+// The catalog reads a repository about a second after it is announced.
+const PATIENCE_MS = 20_000;
 
 const inputSchema = {
   repository: zod.string(),
@@ -44,8 +48,11 @@ export function createWorkspacePublishAction(options: {
   config: Config;
   events: EventsService;
   repositories: RepositoriesProvider;
+  /** How long the catalog may take to read what was written. */
+  patienceMs?: number;
 }) {
   const { catalog, config, events, repositories } = options;
+  const { patienceMs = PATIENCE_MS } = options;
   return createTemplateAction({
     id: 'ml-deployment:workspace:publish',
     description:
@@ -152,6 +159,17 @@ export function createWorkspacePublishAction(options: {
           topic: ML_DEPLOYMENT_WORKSPACE_TOPIC,
           eventPayload,
         });
+        const unread = entityRefs.length
+          ? await untilRead(catalog, {
+              entityRefs,
+              credentials: await ctx.getInitiatorCredentials(),
+              patienceMs,
+              signal: ctx.signal,
+            })
+          : [];
+        if (unread.length) {
+          ctx.logger.warn(`The catalog does not have ${unread.join(', ')} yet`);
+        }
       }
 
       const verb = isNew ? 'make' : 'change';

@@ -63,6 +63,7 @@ describe('actions on local repositories', () => {
     },
   };
   const publish = createWorkspacePublishAction({
+    patienceMs: 0,
     catalog: catalogServiceMock({ entities: [taken, own] }),
     config,
     events,
