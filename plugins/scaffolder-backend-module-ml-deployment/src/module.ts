@@ -40,7 +40,7 @@ export const scaffolderModuleMlDeployment = createBackendModule({
         const repositories = provideRepositories(deps.config);
         scaffolder.addActions(
           createAdviseAction(),
-          createPlanAction(),
+          createPlanAction(deps),
           createRenderAction(),
           createValidateAction(),
           createPromoteAction(),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
 import { runAction } from '../__testUtils__/runAction';
@@ -12,6 +13,18 @@ import { examples as renderExamples } from './render.examples';
 import { createValidateAction } from './validate';
 
 const inputOf = (example: string) => parse(example).steps[0].input;
+
+const { model } = inputOf(planExamples[0].example).request;
+const catalog = catalogServiceMock({
+  entities: [
+    {
+      apiVersion: 'airworthy.dev/v1alpha1',
+      kind: 'MlModel',
+      metadata: { name: model.ref.split('/').pop() },
+      spec: { versions: [{ version: model.candidateVersion }] },
+    },
+  ],
+});
 
 describe('actions on a rollout', () => {
   const workspace = createMockDirectory();
@@ -57,7 +70,7 @@ describe('actions on a rollout', () => {
 
   it('write a plan and give its parts to the entity', async () => {
     const input = inputOf(planExamples[0].example);
-    const made = await runAction(createPlanAction(), input, options);
+    const made = await runAction(createPlanAction({ catalog }), input, options);
     expect(made.strategy).toMatchObject({ type: 'canary', state: 'planned' });
     expect(
       made.strategy.plan.phases.map((phase: JsonObject) => phase.traffic),
@@ -72,11 +85,32 @@ describe('actions on a rollout', () => {
 
     const request = { ...input.request, trafficSteps: [50, 10] };
     await expect(
-      runAction(createPlanAction(), { request }, options),
+      runAction(createPlanAction({ catalog }), { request }, options),
     ).rejects.toThrow(
       'request.trafficSteps.1: expected a share above the 50 of the step before, was 10',
     );
   });
+
+  it.each([
+    [
+      { ref: 'mlmodel:default/nobody' },
+      'request.model.ref: expected a model of the catalog, was "mlmodel:default/nobody"',
+    ],
+    [
+      { candidateVersion: '99' },
+      `request.model.candidateVersion: expected one of ${model.candidateVersion}, was "99"`,
+    ],
+  ])(
+    'plan nothing for a version that there is not: %j',
+    async (change, said) => {
+      const input = inputOf(planExamples[0].example);
+      const request = { ...input.request, model: { ...model, ...change } };
+      await expect(
+        runAction(createPlanAction({ catalog }), { request }, options),
+      ).rejects.toThrow(said);
+      expect(workspace.content()).toEqual({});
+    },
+  );
 
   it('render, validate and promote, in the folder that is named', async () => {
     const { request } = inputOf(renderExamples[0].example);
@@ -172,7 +206,7 @@ describe('actions on a rollout', () => {
     for (const path of ['../outside/a', '/tmp/a', 'link/a']) {
       const refused = `path: expected a path within the workspace, was "${path}"`;
       for (const run of [
-        runAction(createPlanAction(), { ...plan, path }, within),
+        runAction(createPlanAction({ catalog }), { ...plan, path }, within),
         runAction(createRenderAction(), { ...render, path }, within),
         runAction(createValidateAction(), { path }, within),
         runAction(createPromoteAction(), { action: 'promote', path }, within),

@@ -3,16 +3,22 @@ import {
   planMarkdown,
   planRequestSchema,
 } from '@airworthy/plugin-ml-deployment-common';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import { outlineOf } from '../lib/outline';
 import { parseFields } from '../lib/parseFields';
 import { childPath } from '../lib/paths';
 import { writeText } from '../lib/writeText';
+import { assertVersion } from '../models/assertVersion';
 import { examples } from './plan.examples';
 
 /** Plans a rollout, for its entity and for people. */
-export function createPlanAction() {
+export function createPlanAction({
+  catalog,
+}: {
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+}) {
   return createTemplateAction({
     id: 'ml-deployment:plan',
     description:
@@ -58,6 +64,11 @@ export function createPlanAction() {
         ctx.input,
       );
       const target = childPath(ctx.workspacePath, path);
+      await assertVersion(
+        catalog,
+        request.model,
+        await ctx.getInitiatorCredentials(),
+      );
       const plan = makePlan(request);
       const markdown = planMarkdown(plan);
       await writeText(target, markdown);
